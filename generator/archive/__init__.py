@@ -1,0 +1,1 @@
+"""Reading YAML safely, with positions; the whole collection with its cross-references resolved."""

@@ -1,0 +1,104 @@
+"""Finding and reading input files: only regular files that lie inside the collection, of sane size, in UTF-8."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.records.finding import Finding, Message, Severity
+
+MAXIMUM_BYTES = 1_000_000
+MAXIMUM_REGISTER_BYTES = 5_000_000
+
+
+class UnreadableFile(Exception):
+    """The file cannot be taken: a finding says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message.en)
+        self.finding = finding
+
+
+@dataclass(frozen=True)
+class CollectionFolder:
+    """The folder that holds `mkdocs.yml`, `figures/`, `sites_map/` and `content/`."""
+
+    root: Path
+
+    def list(self, folder: str, suffix: str) -> tuple[str, ...]:
+        """The files below a folder, as sorted paths relative to the root. Hidden files and folders are left out."""
+        found: list[str] = []
+        for directory, folders, names in os.walk(self.root / folder):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            base = Path(directory)
+            found += [
+                (base / name).relative_to(self.root).as_posix()
+                for name in names
+                if name.endswith(suffix) and not name.startswith(".")
+            ]
+        return tuple(sorted(found))
+
+    def symbolic_links(self, folder: str) -> tuple[str, ...]:
+        """Every symbolic link below a folder (or the folder itself), as sorted relative paths."""
+        top = self.root / folder
+        links = [top] if top.is_symlink() else []
+        for directory, folders, names in os.walk(top):
+            links += [Path(directory, name) for name in (*folders, *names) if Path(directory, name).is_symlink()]
+        return tuple(sorted(link.relative_to(self.root).as_posix() for link in links))
+
+    def read_text(self, file: str, limit: int = MAXIMUM_BYTES) -> str:
+        """The text of one file. Raises UnreadableFile with a finding that names file, line and mend."""
+        path = self.root / file
+        if path.is_symlink():
+            raise UnreadableFile(symbolic_link_finding(file))
+        try:
+            size = path.stat().st_size
+            if size > limit:
+                raise UnreadableFile(
+                    _finding(
+                        file,
+                        "file-too-large",
+                        Message(f"文件有 {size:,} 字节,上限 {limit:,}", f"the file has {size:,} bytes, the limit is {limit:,}"),
+                        Message("拆成几个文件", "split it into several files"),
+                    )
+                )
+            content = path.read_bytes()
+        except OSError as error:
+            raise UnreadableFile(
+                _finding(
+                    file,
+                    "file-unreadable",
+                    Message(f"文件读不出来:{error.strerror}", f"the file cannot be read: {error.strerror}"),
+                    Message("检查文件是否存在、权限是否允许读取", "check that the file exists and may be read"),
+                )
+            ) from None
+        return _decode(file, content)
+
+
+def _finding(file: str, code: str, message: Message, mend: Message, line: int = 0) -> Finding:
+    return Finding(Severity.ERROR, code, file, (), message, mend, line, 1 if line else 0)
+
+
+def _decode(file: str, content: bytes) -> str:
+    try:
+        # Editors on Windows put a byte order mark in front; it is harmless.
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(
+            _finding(
+                file,
+                "file-encoding",
+                Message("文件不是 UTF-8 编码", "the file is not in UTF-8"),
+                Message("在编辑器里另存为 UTF-8", "save it as UTF-8 in your editor"),
+                content.count(b"\n", 0, error.start) + 1,
+            )
+        ) from None
+
+
+def symbolic_link_finding(file: str) -> Finding:
+    """The finding for a symbolic link among the inputs: what it points to would be published."""
+    return _finding(
+        file,
+        "symbolic-link",
+        Message("这是符号链接,不接受", "a symbolic link, which is not accepted"),
+        Message("换成真正的文件", "put the file itself here"),
+    )

@@ -1,0 +1,146 @@
+"""Cross-references in both directions: who is bound to whom and to what, and which facts rest on a source."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.records.base import Base
+from generator.records.fact import Fact
+from generator.records.figure import Figure
+from generator.records.finding import FieldPath
+from generator.records.model import Record
+from generator.records.relation import PersonRelation, PlaceRelation, SitePerson
+from generator.records.route import Route
+from generator.records.site import Site
+
+
+@dataclass(frozen=True)
+class PersonBond:
+    """A relation between two people, seen from `person`; `other` is a figure or a context person."""
+
+    person: str
+    other: str
+    relation: PersonRelation
+    is_reversed: bool
+
+
+@dataclass(frozen=True)
+class PlaceBond:
+    """A relation between a person and a place (a site or a base)."""
+
+    person: str
+    place: str
+    relation: PlaceRelation | SitePerson
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One use of a source: the field of the record that rests on it."""
+
+    kind: str
+    record_id: str
+    path: FieldPath
+
+
+def facts_of(record: Record) -> Iterator[tuple[FieldPath, Fact]]:
+    """Every fact inside a record (the record itself too, if it is one), with the way to it."""
+    stack: list[tuple[FieldPath, Any]] = [((), record)]
+    while stack:
+        path, value = stack.pop()
+        if isinstance(value, Fact):
+            yield path, value
+        if isinstance(value, Record):
+            fields = type(value).model_fields
+            stack += [
+                ((*path, fields[name].alias or name), getattr(value, name)) for name in reversed(list(fields))
+            ]
+        elif isinstance(value, tuple):
+            stack += [((*path, index), item) for index, item in reversed(list(enumerate(value)))]
+
+
+def citations_of(record: Record) -> Iterator[tuple[FieldPath, str]]:
+    """Every use of a source inside a record: the way to the field, and the id of the source."""
+    stack: list[tuple[FieldPath, Any]] = [((), record)]
+    while stack:
+        path, value = stack.pop()
+        if isinstance(value, Record):
+            for source in getattr(value, "sources", ()):
+                yield path, source
+            fields = type(value).model_fields
+            stack += [
+                ((*path, fields[name].alias or name), getattr(value, name))
+                for name in reversed(list(fields))
+                if name != "sources"
+            ]
+        elif isinstance(value, tuple):
+            stack += [((*path, index), item) for index, item in reversed(list(enumerate(value)))]
+
+
+@dataclass(frozen=True)
+class References:
+    """The resolved cross-references; each mapping answers with an empty tuple for what nobody refers to."""
+
+    people_of_person: Mapping[str, tuple[PersonBond, ...]]
+    places_of_person: Mapping[str, tuple[PlaceBond, ...]]
+    people_of_place: Mapping[str, tuple[PlaceBond, ...]]
+    bases_of_person: Mapping[str, tuple[str, ...]]
+    bases_of_site: Mapping[str, tuple[str, ...]]
+    routes_of_site: Mapping[str, tuple[str, ...]]
+    citations_of_source: Mapping[str, tuple[Citation, ...]]
+
+    @classmethod
+    def resolve(
+        cls,
+        figures: Mapping[str, Figure],
+        sites: Mapping[str, Site],
+        bases: Mapping[str, Base],
+        routes: Mapping[str, Route],
+    ) -> "References":
+        """Follow every reference once, forward and back."""
+        people: dict[str, list[PersonBond]] = defaultdict(list)
+        places: dict[str, list[PlaceBond]] = defaultdict(list)
+        visitors: dict[str, list[PlaceBond]] = defaultdict(list)
+        bases_of_person: dict[str, list[str]] = defaultdict(list)
+        bases_of_site: dict[str, list[str]] = defaultdict(list)
+        routes_of_site: dict[str, list[str]] = defaultdict(list)
+        for figure in figures.values():
+            for relation in figure.relations:
+                people[figure.id].append(PersonBond(figure.id, relation.person, relation, False))
+                people[relation.person].append(PersonBond(relation.person, figure.id, relation, True))
+            for place_relation in figure.places:
+                bond = PlaceBond(figure.id, place_relation.place, place_relation)
+                places[figure.id].append(bond)
+                visitors[place_relation.place].append(bond)
+        for site in sites.values():
+            for site_person in site.people:
+                if site_person.person is not None:
+                    bond = PlaceBond(site_person.person, site.id, site_person)
+                    places[site_person.person].append(bond)
+                    visitors[site.id].append(bond)
+        for base in bases.values():
+            for base_person in base.figures:
+                bases_of_person[base_person.person].append(base.id)
+            if base.site is not None:
+                bases_of_site[base.site].append(base.id)
+        for route in routes.values():
+            for stop in route.stops:
+                routes_of_site[stop.site].append(route.id)
+        return cls(
+            people_of_person={key: tuple(value) for key, value in sorted(people.items())},
+            places_of_person={key: tuple(value) for key, value in sorted(places.items())},
+            people_of_place={key: tuple(value) for key, value in sorted(visitors.items())},
+            bases_of_person={key: tuple(value) for key, value in sorted(bases_of_person.items())},
+            bases_of_site={key: tuple(value) for key, value in sorted(bases_of_site.items())},
+            routes_of_site={key: tuple(dict.fromkeys(value)) for key, value in sorted(routes_of_site.items())},
+            citations_of_source=_citations(figures, sites, bases, routes),
+        )
+
+
+def _citations(*kinds: Mapping[str, Any]) -> dict[str, tuple[Citation, ...]]:
+    citations: dict[str, list[Citation]] = defaultdict(list)
+    for kind, records in zip(("figure", "site", "base", "route"), kinds, strict=True):
+        for record in records.values():
+            for path, source in citations_of(record):
+                citations[source].append(Citation(kind, record.id, path))
+    return {source: tuple(uses) for source, uses in sorted(citations.items())}
