@@ -1,0 +1,1 @@
+"""The languages of the site: words of the interface, traditional forms, romanisation."""

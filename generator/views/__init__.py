@@ -1,0 +1,1 @@
+"""How a record becomes HTML: pages, maps, timeline, relation graph."""

@@ -1,0 +1,54 @@
+"""Relative links between pages and to assets, so that the output works under any address."""
+
+import posixpath
+from dataclasses import dataclass
+
+
+def language_prefix(language: str, default_language: str = "zh") -> str:
+    """Where a language's pages lie below the root of the site: nothing for the first language."""
+    return "" if language == default_language else f"{language}/"
+
+
+@dataclass(frozen=True)
+class Links:
+    """The links of one page. All paths are relative to the root of the site and end in `/` for a page.
+
+    `page` is the path of the page that holds the links, with its language prefix: `en/figures/ID/`.
+    With `explicit_index`, links name `index.html`, for an edition that is opened from a folder.
+    """
+
+    page: str
+    prefix: str = ""
+    explicit_index: bool = False
+
+    def _relative(self, target: str) -> str:
+        start = self.page.rstrip("/") or "."
+        relative = posixpath.relpath(target.rstrip("/") or ".", start)
+        return relative + "/" if target.endswith("/") or target == "" else relative
+
+    def to(self, path: str, fragment: str = "") -> str:
+        """The link to a page of the same language: `to("figures/ID/")`, `to("")` for its home."""
+        return self.to_root(self.prefix + path, fragment)
+
+    def to_root(self, path: str, fragment: str = "") -> str:
+        """The link to a page by its path from the root of the site, language prefix included."""
+        relative = self._relative(path)
+        if self.explicit_index and relative.endswith("/"):
+            relative += "index.html"
+        return relative + (f"#{fragment}" if fragment else "")
+
+    def to_asset(self, path: str) -> str:
+        """The link to a file from the root of the site: `to_asset("assets/site.1a2b3c4d.css")`."""
+        return self._relative(path)
+
+    def to_record(self, kind: str, record_id: str, fragment: str = "") -> str:
+        """The link to the page of a record: `to_record("figure", "shi-liang")`."""
+        return self.to(record_path(kind, record_id), fragment)
+
+
+_FOLDERS = {"figure": "figures", "site": "sites", "base": "bases", "route": "routes"}
+
+
+def record_path(kind: str, record_id: str) -> str:
+    """The path of a record's page below the root of its language. These addresses never change once published."""
+    return f"{_FOLDERS[kind]}/{record_id}/"
