@@ -1,0 +1,143 @@
+"""The pinyin of names: from a reading that an editor gave, or from the characters by pypinyin.
+
+Pinyin is read with or without spaces and apostrophes (`Shàn Xióngxìn`, `Xī'ān`) and cut into one syllable a character.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pypinyin import Style, pinyin, pinyin_dict
+
+from generator.language.traditional import simplified_characters
+
+HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+"""A Han character. `theme/static/search-match.js` counts characters by the same blocks."""
+
+
+class NotPinyin(ValueError):
+    """A text is not pinyin, or has not one syllable for each character of the name."""
+
+
+@dataclass(frozen=True)
+class Romanisation:
+    """The reading of a name: one syllable a Han character, in lower case, with tone marks.
+
+    A syllable is empty where the character is so rare that its reading is not known.
+    """
+
+    syllables: tuple[str, ...]
+
+    @property
+    def toneless(self) -> tuple[str, ...]:
+        """The syllables in the letters a to z, with v for ü."""
+        return tuple(map(toneless, self.syllables))
+
+    @property
+    def initials(self) -> str:
+        """The first letter of each syllable: `zyr` for Zhào Yuánrèn."""
+        return "".join(syllable[:1] for syllable in self.toneless)
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The name in one word, in each spelling of ü that people type: v, u, and yu as in passports."""
+        joined = "".join(self.toneless)
+        return tuple(dict.fromkeys(joined.replace("v", letter) for letter in ("v", "u", "yu")))
+
+
+def toneless(syllables: str) -> str:
+    """Pinyin without tone marks, in lower case, with v for ü."""
+    decomposed = unicodedata.normalize("NFD", syllables.lower()).replace("u\u0308", "v")
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def from_text(text: str) -> Romanisation:
+    """The usual reading of the Han characters of `text`; what else it contains is passed over."""
+    characters = "".join(HAN.findall(text))
+    simplified = simplified_characters(characters)
+    # pypinyin knows phrases, such as 重庆, in simplified characters.
+    readable = "".join(simplified.get(character, character) for character in characters)
+    readings = pinyin(readable, style=Style.TONE, errors=lambda unknown: [""] * len(unknown))
+    return Romanisation(tuple(reading[0] for reading in readings))
+
+
+def from_pinyin(given: str, text: str) -> Romanisation:
+    """The reading `given` for the name `text`, cut into as many syllables as `text` has Han characters.
+
+    Where pinyin can be cut in two ways (`fangan`), the readings of the characters decide, then the rule that a syllable
+    that begins with a vowel has an apostrophe before it. Raises NotPinyin.
+    """
+    characters = HAN.findall(text)
+    pieces = _letters(given)
+    cut = _cut(pieces, [_known_readings(character) for character in characters])
+    if cut is None:
+        raise NotPinyin(given)
+    return Romanisation(cut)
+
+
+def readings(text: str, given: str | None = None) -> tuple[Romanisation, ...]:
+    """The readings under which a reader may look for `text`: the given one, and the usual one where it differs.
+
+    A given reading that is not pinyin for this text is passed over; the review says so to the editor.
+    """
+    usual = from_text(text)
+    if given is None:
+        return (usual,)
+    try:
+        first = from_pinyin(given, text)
+    except NotPinyin:
+        return (usual,)
+    return (first,) if first.toneless == usual.toneless else (first, usual)
+
+
+def _letters(given: str) -> list[list[str]]:
+    """The letters of a text, each with its marks, in pieces that no syllable crosses."""
+    composed = unicodedata.normalize("NFC", given.lower())
+    return [
+        re.findall(r".[\u0300-\u036f]*", piece)
+        for piece in re.findall(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*", composed)
+    ]
+
+
+def _cut(pieces: Sequence[Sequence[str]], known: Sequence[frozenset[str]]) -> tuple[str, ...] | None:
+    """The best way to cut the pieces into one syllable for each of the sets of `known` readings, or None."""
+    letters = [letter for piece in pieces for letter in piece]
+    if len(letters) > _LONGEST * len(known):
+        return None
+    starts = {sum(map(len, pieces[:index])) for index in range(len(pieces))} | {len(letters)}
+    plain = [toneless(letter) for letter in letters]
+    best: dict[int, tuple[int, tuple[str, ...]]] = {0: (0, ())}
+    for readings_here in known:
+        following: dict[int, tuple[int, tuple[str, ...]]] = {}
+        for start, (penalty, syllables) in best.items():
+            for end in range(min(start + _LONGEST, len(letters)), start, -1):
+                syllable = "".join(plain[start:end])
+                if any(start < border < end for border in starts) or syllable not in _syllables():
+                    continue
+                cost = penalty + 2 * (syllable not in readings_here) + (start not in starts and syllable[0] in "aoe")
+                if end not in following or cost < following[end][0]:
+                    following[end] = (cost, (*syllables, "".join(letters[start:end])))
+        best = following
+    return best[len(letters)][1] if len(letters) in best else None
+
+
+_LONGEST = 6
+"""The letters of the longest syllables, such as zhuang."""
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    """Every syllable that a character of pypinyin's dictionary has, but for bare consonants; r ends a word (花儿)."""
+    every = {toneless(reading) for readings in pinyin_dict.pinyin_dict.values() for reading in readings.split(",")}
+    return frozenset(syllable for syllable in every if re.fullmatch("[a-z]*[aeiouv][a-z]*", syllable)) | {"r"}
+
+
+@cache
+def _known_readings(character: str) -> frozenset[str]:
+    simplified = simplified_characters(character).get(character, character)
+    codes = (ord(character), ord(simplified))
+    return frozenset(
+        toneless(reading) for code in codes for reading in pinyin_dict.pinyin_dict.get(code, "").split(",") if reading
+    )
