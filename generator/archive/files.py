@@ -1,8 +1,9 @@
 """Finding and reading input files: only regular files that lie inside the collection, of sane size, in UTF-8."""
 
 import os
+import stat
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.records.finding import Finding, Message, Severity
 
@@ -45,13 +46,29 @@ class CollectionFolder:
             links += [Path(directory, name) for name in (*folders, *names) if Path(directory, name).is_symlink()]
         return tuple(sorted(link.relative_to(self.root).as_posix() for link in links))
 
+    def _steps(self, file: str) -> tuple[Path, ...]:
+        """The file and every folder between it and the root, any of which may be a link that leads outside."""
+        parts = PurePosixPath(file).parts
+        return tuple(self.root.joinpath(*parts[:length]) for length in range(1, len(parts) + 1))
+
     def read_text(self, file: str, limit: int = MAXIMUM_BYTES) -> str:
         """The text of one file. Raises UnreadableFile with a finding that names file, line and mend."""
         path = self.root / file
-        if path.is_symlink():
+        if any(step.is_symlink() for step in self._steps(file)):
             raise UnreadableFile(symbolic_link_finding(file))
         try:
-            size = path.stat().st_size
+            status = path.stat()
+            if not stat.S_ISREG(status.st_mode):
+                # Reading a pipe or a device could wait for ever.
+                raise UnreadableFile(
+                    _finding(
+                        file,
+                        "file-unreadable",
+                        Message("这不是普通文件", "this is not a regular file"),
+                        Message("换成真正的文件", "put a file here"),
+                    )
+                )
+            size = status.st_size
             if size > limit:
                 raise UnreadableFile(
                     _finding(

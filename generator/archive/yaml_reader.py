@@ -106,7 +106,8 @@ def _check_event(event: yaml.Event) -> None:
 
 def _scalar(event: yaml.ScalarEvent) -> str | None:
     _check_scalar(event)
-    if event.style is None and event.value in _NULL:
+    # A plain scalar has the style "" in the C parser and None in the other.
+    if not event.style and event.value in _NULL:
         return None
     return str(event.value)
 
