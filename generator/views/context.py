@@ -1,0 +1,140 @@
+"""What every page of one language shares, computed once: words, texts, links, names, templates."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from markupsafe import Markup
+
+from generator.archive.collection import AnyRecord, Collection
+from generator.language.traditional import TraditionalConverter
+from generator.records.figure import Figure
+from generator.records.site import PlaceNames
+from generator.release.assets import AssetStore
+from generator.views.links import Links, language_prefix, record_path
+from generator.views.notes import PageNotes
+from generator.views.page import Crumb
+from generator.views.templating import make_environment
+from generator.views.texts import Shown, Texts
+
+SECTIONS = {"figure": "figures", "site": "sites", "base": "bases", "route": "routes"}
+
+
+class ViewContext:
+    """The common ground of the views of one language over one collection."""
+
+    def __init__(
+        self,
+        collection: Collection,
+        language: str,
+        converter: TraditionalConverter,
+        assets: AssetStore,
+        explicit_index: bool,
+        site_name: str,
+        site_url: str,
+    ) -> None:
+        self.collection = collection
+        self.references = collection.references
+        self.language = language
+        self.texts = Texts(language, converter)
+        self.t = self.texts.words
+        self.assets = assets
+        self.prefix = language_prefix(language)
+        self.explicit_index = explicit_index
+        self.site_name = site_name
+        self.site_url = site_url
+        self._templates = make_environment(self.texts)
+
+    def links(self, path: str) -> Links:
+        """The links of the page at `path`, which is relative to the root of the language."""
+        return Links(self.prefix + path, self.prefix, self.explicit_index)
+
+    def notes(self, path: str, prefix: str = "m") -> PageNotes:
+        """An empty set of notes for the page at `path`."""
+        return PageNotes(self.collection.sources, self.texts, self.links(path), prefix)
+
+    def render(self, template: str, **values: object) -> Markup:
+        """Fill a template of this room; it escapes every value that is not markup."""
+        return Markup(self._templates.get_template(template).render(**values))  # nosec: the environment autoescapes
+
+    def person_name(self, person_id: str) -> Shown | None:
+        """The name of a figure or a context person; None for an id that nobody has."""
+        if (figure := self.collection.figures.get(person_id)) is not None:
+            return self.texts.name(figure.names)
+        if (person := self.collection.people.get(person_id)) is not None:
+            return self.texts.shown(person.names)
+        return None
+
+    def place_kind(self, place_id: str) -> str | None:
+        """`site` or `base`, or None for an id that no place has."""
+        return "site" if place_id in self.collection.sites else "base" if place_id in self.collection.bases else None
+
+    def place_names(self, place_id: str) -> PlaceNames | None:
+        """The names of a site or a base."""
+        place = self.collection.sites.get(place_id) or self.collection.bases.get(place_id)
+        return place.names if place is not None else None
+
+    def town_name(self, town_id: str | None) -> Shown | None:
+        """The name of a place of the gazetteer."""
+        town = self.collection.places.get(town_id) if town_id is not None else None
+        return self.texts.shown(town.names) if town is not None else None
+
+    def person_href(self, links: Links, person_id: str) -> str | None:
+        """The link to a person's page; None for those who have none."""
+        return links.to_record("figure", person_id) if person_id in self.collection.figures else None
+
+    def place_href(self, links: Links, place_id: str) -> str | None:
+        """The link to a place's page."""
+        kind = self.place_kind(place_id)
+        return links.to_record(kind, place_id) if kind is not None else None
+
+    def breadcrumbs(self, kind: str, record_id: str, title: str) -> tuple[Crumb, ...]:
+        """Home, the list of the kind, the record."""
+        section = SECTIONS[kind]
+        list_path = f"{section}/" if kind != "route" else "lane/"
+        return (
+            Crumb(self.t("crumb_home"), ""),
+            Crumb(self.t(f"section_{section}"), list_path),
+            Crumb(title, record_path(kind, record_id)),
+        )
+
+    @cached_property
+    def figures_by_birth(self) -> tuple[Figure, ...]:
+        """The figures, the earliest born first; those whose birth is unknown at the end."""
+        return tuple(
+            sorted(
+                self.collection.figures.values(),
+                key=lambda figure: (figure.born is None, figure.born.date.earliest if figure.born else (0, 0, 0), figure.id),
+            )
+        )
+
+    @cached_property
+    def life_axis(self) -> tuple[int, int]:
+        """The first and last year of the axis that all life spans share, both multiples of 25."""
+        years = [
+            year
+            for figure in self.collection.figures.values()
+            for year in (
+                figure.born.date.year if figure.born else None,
+                figure.died.date.latest[0] if figure.died else None,
+            )
+            if year is not None
+        ]
+        if not years:
+            return 1900, 2000
+        return min(years) // 25 * 25, -(-max(years) // 25) * 25
+
+    @cached_property
+    def neighbours(self) -> Mapping[tuple[str, str], tuple[AnyRecord | None, AnyRecord | None]]:
+        """What comes before and after each record: figures by birth, all else by id."""
+        collection = self.collection
+        rows: dict[str, Sequence[AnyRecord]] = {
+            "figure": self.figures_by_birth,
+            "site": tuple(collection.sites.values()),
+            "base": tuple(collection.bases.values()),
+            "route": tuple(collection.routes.values()),
+        }
+        return {
+            (kind, record.id): (records[index - 1] if index else None, next(iter(records[index + 1 : index + 2]), None))
+            for kind, records in rows.items()
+            for index, record in enumerate(records)
+        }

@@ -1,0 +1,154 @@
+"""The page of a figure."""
+
+from generator.records.figure import Figure, NameKind
+from generator.views.context import ViewContext
+from generator.views.page import Page
+from generator.views.record_page import make_page
+from generator.views.rows import BondRow, FactRow, PageParts, grouped
+from generator.views.texts import Shown
+
+
+def figure_page(context: ViewContext, figure: Figure) -> Page:
+    """The page of a figure: name, seal, facts, life, people, places, works, biography, notes."""
+    parts = PageParts.of_record(context, "figure", figure)
+    texts, references = context.texts, context.references
+    facts = _facts(parts, figure)
+    events = parts.event_rows(figure)
+    people = parts.person_bonds(references.people_of_person.get(figure.id, ()))
+    places = parts.place_bonds(references.places_of_person.get(figure.id, ()))
+    bases = _bases(parts, figure)
+    works = _works(parts, figure)
+    biography = _biography(parts, figure)
+    identifiers = _identifiers(figure)
+    summary = texts.plain(figure.summary) if figure.summary else ""
+    courtesy = [name for name in figure.names.others if name.kind in (NameKind.COURTESY, NameKind.ART)]
+    return make_page(
+        parts,
+        "figure",
+        figure,
+        summary or context.t("figure_description", name=texts.name(figure.names).text, years=texts.years(figure)),
+        {
+            "plaque": texts.traditional(figure.names),
+            "seal": None,
+            "other_name": texts.counterpart(figure.names),
+            "courtesy": " ".join(f"{context.t(f'name_{name.kind.value}')}{texts.other_name(name).text}" for name in courtesy),
+            "dates": texts.life(figure),
+            "one_line": texts.optional(figure.summary),
+            "disambiguation": texts.optional(figure.disambiguation),
+            "facts": grouped(facts),
+            "events": events,
+            "people": people,
+            "places": places,
+            "bases": bases,
+            "works": works,
+            "biography": biography,
+            "identifiers": identifiers,
+        },
+        (
+            ("facts", bool(facts)),
+            ("biography", biography is not None),
+            ("life", bool(events)),
+            ("people", bool(people)),
+            ("places", bool(places or bases)),
+            ("works", bool(works)),
+            ("identifiers", bool(identifiers)),
+        ),
+    )
+
+
+def _facts(parts: PageParts, figure: Figure) -> list[FactRow]:
+    context = parts.context
+    texts, t = context.texts, context.t
+    rows = [
+        FactRow(t(f"name_{name.kind.value}"), texts.other_name(name), parts.notes.mark(name), parts.anchor(name))
+        for name in figure.names.others
+    ]
+    rows += parts.life_row("field_born", figure.born)
+    rows += parts.text_row("field_birthplace", figure.birthplace)
+    rows += parts.life_row("field_died", figure.died)
+    rows += parts.text_row("field_native_place", figure.native_place)
+    if figure.city_links:
+        words = texts.joined(t(f"city_link_{link.value}") for link in figure.city_links)
+        rows.append(FactRow(t("field_city_links"), Shown(words), None, ""))
+    if figure.fields:
+        words = texts.joined(t(f"field_of_work_{each.value}") for each in figure.fields)
+        rows.append(FactRow(t("field_fields"), Shown(words), None, ""))
+    for membership in figure.organisations:
+        more = (texts.optional(membership.role), texts.span(membership.since, membership.until))
+        rows.append(
+            FactRow(
+                t("field_organisations"),
+                texts.shown(membership.organisation),
+                parts.notes.mark(membership),
+                parts.anchor(membership),
+                tuple(each for each in more if each is not None),
+            )
+        )
+    for role in figure.roles:
+        span = texts.span(role.since, role.until)
+        rows.append(
+            FactRow(
+                t("field_roles"),
+                texts.shown(role.title),
+                parts.notes.mark(role),
+                parts.anchor(role),
+                (span,) if span is not None else (),
+            )
+        )
+    return rows
+
+
+def _works(parts: PageParts, figure: Figure) -> list[FactRow]:
+    texts = parts.context.texts
+    return [
+        FactRow(
+            "",
+            texts.shown(work.title),
+            parts.notes.mark(work),
+            parts.anchor(work),
+            (Shown(texts.date(work.date)),) if work.date is not None else (),
+        )
+        for work in figure.works
+    ]
+
+
+def _bases(parts: PageParts, figure: Figure) -> list[BondRow]:
+    """The bases that show the figure, unless a relation to the base says more."""
+    context = parts.context
+    told = {bond.place for bond in context.references.places_of_person.get(figure.id, ())}
+    rows = []
+    for base_id in context.references.bases_of_person.get(figure.id, ()):
+        base = context.collection.bases.get(base_id)
+        shown = next((each for each in base.figures if each.person == figure.id), None) if base else None
+        if base is None or shown is None or base_id in told:
+            continue
+        rows.append(
+            BondRow(
+                name=context.texts.name(base.names),
+                href=context.place_href(parts.links, base_id),
+                kind=context.t("kind_base"),
+                text=None,
+                note=parts.notes.mark(shown, shown.inferred),
+                anchor="",
+            )
+        )
+    return rows
+
+
+def _biography(parts: PageParts, figure: Figure) -> FactRow | None:
+    if figure.biography is None:
+        return None
+    text = parts.context.texts.shown(figure.biography.text)
+    return FactRow("", text, parts.notes.mark(figure.biography), parts.anchor(figure.biography))
+
+
+def _identifiers(figure: Figure) -> list[tuple[str, str, str]]:
+    """Label, number and address of the same person elsewhere."""
+    found = []
+    if figure.identifiers.wikidata is not None:
+        number = figure.identifiers.wikidata
+        found.append(("Wikidata", number, f"https://www.wikidata.org/wiki/{number}"))
+    if figure.identifiers.viaf is not None:
+        number = figure.identifiers.viaf
+        found.append(("VIAF", number, f"https://viaf.org/viaf/{number}"))
+    return found
