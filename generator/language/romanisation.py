@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from pypinyin import Style, pinyin, pinyin_dict
 
@@ -59,8 +60,8 @@ def from_text(text: str) -> Romanisation:
     simplified = simplified_characters(characters)
     # pypinyin knows phrases, such as 重庆, in simplified characters.
     readable = "".join(simplified.get(character, character) for character in characters)
-    readings = pinyin(readable, style=Style.TONE, errors=lambda unknown: [""] * len(unknown))
-    return Romanisation(tuple(reading[0] for reading in readings))
+    found = pinyin(readable, style=Style.TONE, errors=_no_reading)
+    return Romanisation(tuple(reading[0] for reading in found))
 
 
 def from_pinyin(given: str, text: str) -> Romanisation:
@@ -92,13 +93,19 @@ def readings(text: str, given: str | None = None) -> tuple[Romanisation, ...]:
     return (first,) if first.toneless == usual.toneless else (first, usual)
 
 
+def _no_reading(characters: str) -> Any:
+    # A list stands for as many syllables; the type that pypinyin states leaves that out.
+    return [""] * len(characters)
+
+
 def _letters(given: str) -> list[list[str]]:
     """The letters of a text, each with its marks, in pieces that no syllable crosses."""
     composed = unicodedata.normalize("NFC", given.lower())
-    return [
-        re.findall(r".[\u0300-\u036f]*", piece)
-        for piece in re.findall(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*", composed)
-    ]
+    return [_LETTER.findall(piece) for piece in re.findall(rf"(?:{_LETTER.pattern})+", composed)]
+
+
+_LETTER = re.compile("[^\\W\\d_][\u0300-\u036f]*")
+"""A letter with the marks over it that have no letter of their own."""
 
 
 def _cut(pieces: Sequence[Sequence[str]], known: Sequence[frozenset[str]]) -> tuple[str, ...] | None:

@@ -16,7 +16,7 @@ class Kind(StrEnum):
 
 
 class NameRole(StrEnum):
-    """What kind of name a name is; full, English and traditional names rank above given names, and these above others."""
+    """What kind of name a name is. Full, English and traditional names rank first, then given names, then others."""
 
     FULL = "full"
     GIVEN = "given"
@@ -31,7 +31,7 @@ class NameRole(StrEnum):
     @property
     def letter(self) -> str:
         """The letter that stands for the role in the index."""
-        return self.value[0]
+        return "r" if self is NameRole.FORMER else self.value[0]
 
 
 @dataclass(frozen=True)

@@ -2,17 +2,19 @@
 
 Both are data in the form of an assignment, since a page opened from a folder may load scripts but not fetch files:
 
-- `window.qingguoSearch = {…}` with the columns `titles`, `urls`, `prominence` and `names` (one place an entry), `kinds`
-  (`[kind, number of entries]` in the order of the entries), `fold` (pairs of characters), `readings` (a syllable and the
-  characters that are usually read so) and `words` (of the interface);
+- `window.qingguoSearch = {…}` with the columns `titles`, `urls`, `prominence` and `names` (one place an entry),
+  `kinds` (`[kind, number of entries]` in the order of the entries), `fold` (pairs of characters), `readings` (a
+  syllable and the characters that are usually read so) and `words` (of the interface);
 - `window.qingguoSearchText = {summaries: […], texts: […]}`, in the order of the entries.
 
-The names of an entry are one text, parted by tabs. Each is the letter of its role, the name (none for the title itself),
-and, where its reading is not the one that follows from `readings`, `|` and the syllables, variants parted by `/`.
+The names of an entry are one text, parted by tabs. Each is the letter of its role, the name (none for the title
+itself), and, where its reading is not the one that follows from `readings`, `|` and the syllables, variants parted by
+`/`.
 """
 
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -89,7 +91,8 @@ def build_index(entries: Iterable[SearchEntry], words: Mapping[str, str]) -> Sea
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    # The browser folds character by character, so a letter and its accent must be one.
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def _read_names(entry: SearchEntry) -> list[_ReadName]:
@@ -150,5 +153,5 @@ _UNSAFE = re.compile("[<>\u2028\u2029\ud800-\udfff]")
 
 def _script(name: str, value: Mapping[str, Any]) -> str:
     data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    safe = _UNSAFE.sub(lambda found: "\\u%04x" % ord(found.group()), data)
+    safe = _UNSAFE.sub(lambda found: rf"\u{ord(found.group()):04x}", data)
     return f"window.{name}={safe};\n"
