@@ -1,0 +1,79 @@
+"""Writing an output tree and publishing it, so that a reader meets either the old release or the new one, whole."""
+
+import ctypes
+import ctypes.util
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files (paths relative to `folder`, in sorted order) and force them to the disk."""
+    made: set[Path] = set()
+    for path, content in sorted(files.items()):
+        target = folder / path
+        if target.parent not in made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            made.add(target.parent)
+        target.write_bytes(content)
+
+
+def read_tree(folder: Path) -> dict[str, bytes]:
+    """Every regular file below `folder` by its relative path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.is_symlink()
+    }
+
+
+def _exchange(first: Path, second: Path) -> bool:
+    """Swap two folders in one step (Linux `renameat2`). False where the system or file system cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    library = ctypes.CDLL(ctypes.util.find_library("c"), use_errno=True)
+    if not hasattr(library, "renameat2"):
+        return False
+    arguments = (_AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE)
+    return bool(library.renameat2(*arguments) == 0)
+
+
+def _synchronise(folder: Path) -> None:
+    if hasattr(os, "sync"):
+        os.sync()
+    else:
+        for path in folder.rglob("*"):
+            if path.is_file():
+                with path.open("rb+") as file:
+                    os.fsync(file.fileno())
+
+
+def previous_release(target: Path) -> Path:
+    """Where the release before the present one is kept, for rolling back."""
+    return target.with_name(f".{target.name}-previous")
+
+
+def publish(staged: Path, target: Path) -> None:
+    """Put the staged tree in the place of `target`. The release that stood there is kept beside it.
+
+    `staged` must lie on the same file system. Where folders cannot be exchanged in one step, two renames follow each
+    other; a kill between them leaves the old release whole under its previous name.
+    """
+    _synchronise(staged)
+    previous = previous_release(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.exists():
+        staged.rename(target)
+        return
+    if _exchange(staged, target):
+        shutil.rmtree(previous, ignore_errors=True)
+        staged.rename(previous)
+        return
+    shutil.rmtree(previous, ignore_errors=True)
+    target.rename(previous)
+    staged.rename(target)

@@ -1,0 +1,71 @@
+"""MkDocs as the engine that renders the frame: the one file to exchange for another engine."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands import serve as serve_command
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+
+class EngineFailure(Exception):
+    """MkDocs refused its configuration or could not render a page; the text says why, a reason a line."""
+
+
+class _Reasons(logging.Handler):
+    """Gathers what MkDocs logs as warnings and errors."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno >= logging.ERROR:
+            self.lines.append(record.getMessage())
+
+
+@contextmanager
+def _speaking_failures() -> Iterator[None]:
+    logger, reasons = logging.getLogger("mkdocs"), _Reasons()
+    propagate = logger.propagate
+    logger.addHandler(reasons)
+    logger.propagate = False
+    try:
+        yield
+    except MkDocsException as error:
+        raise EngineFailure("\n".join(reasons.lines) or error.format_message()) from None
+    finally:
+        logger.removeHandler(reasons)
+        logger.propagate = propagate
+
+
+def read_configuration(file: Path, site_dir: Path) -> MkDocsConfig:
+    """Read `mkdocs.yml`. Raises EngineFailure."""
+    with _speaking_failures():
+        return load_config(str(file), site_dir=str(site_dir))
+
+
+def plugin_options(configuration: MkDocsConfig) -> dict[str, Any]:
+    """The options of our plugin. Raises EngineFailure when the configuration does not name it."""
+    if "qingguo" not in configuration.plugins:
+        raise EngineFailure("mkdocs.yml: plugins: qingguo is missing")
+    return dict(configuration.plugins["qingguo"].config)
+
+
+def render(configuration: MkDocsConfig, edition: object) -> None:
+    """Let MkDocs build the site of an edition into `site_dir`. Raises EngineFailure."""
+    plugin: Any = configuration.plugins["qingguo"]
+    plugin.edition = edition
+    with _speaking_failures():
+        build(configuration)
+
+
+def serve(file: Path, port: int) -> None:
+    """Serve a live preview on this machine until interrupted, with MkDocs' own log on standard error."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    serve_command.serve(str(file), dev_addr=f"127.0.0.1:{port}", livereload=True)
