@@ -16,7 +16,7 @@ _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)
 _ATTRIBUTE = re.compile(r"""([a-zA-Z:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _CSS_ADDRESS = re.compile(rb"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)")
 _LOADED = {"script": ("src",), "img": ("src", "srcset"), "iframe": ("src",), "source": ("src",), "use": ("href",)}
-_DATA_ADDRESSES = ("data-src", "data-names", "data-text", "data-map-src")
+_DATA_ADDRESSES = ("data-src", "data-search-names", "data-search-text")
 
 
 @dataclass(frozen=True)
