@@ -1,0 +1,1 @@
+"""What public, kiosk and roster contain; the only place where the rooms meet."""

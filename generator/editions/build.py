@@ -1,0 +1,86 @@
+"""Building an edition from beginning to end: read, render, pass the gate, publish."""
+
+import datetime
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.editions.checking import read_reviewed
+from generator.editions.options import EditionOptions, read_options
+from generator.editions.public import PublicEdition
+from generator.editions.site import Progress, Rejected, has_errors
+from generator.records.finding import Finding, Message, Severity
+from generator.release.gate import check_tree
+from generator.release.tree import publish, read_tree
+from generator.shell.mkdocs_engine import EngineFailure, plugin_options, read_configuration, render
+
+CONFIGURATION = "mkdocs.yml"
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """What a build published."""
+
+    pages: int
+    files: int
+    bytes: int
+
+
+def _engine_findings(error: EngineFailure) -> list[Finding]:
+    mend = Message("按提示改正 mkdocs.yml 或所指的页面", "mend mkdocs.yml or the page that is named")
+    return [
+        Finding(Severity.ERROR, "engine", CONFIGURATION, (), Message(line, line), mend)
+        for line in str(error).splitlines()
+        if line.strip()
+    ]
+
+
+def build_edition(root: Path, target: Path, progress: Progress, *, clean: bool = False) -> BuildResult:
+    """Build the public edition of the collection below `root` and publish it at `target`.
+
+    Raises Rejected with the findings; then `target` is as it was.
+    """
+    if clean:
+        shutil.rmtree(root / ".cache" / "qingguo", ignore_errors=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix=f".{target.name}-staging-", dir=target.parent))
+    try:
+        staged = staging / "site"
+        edition = _rendered(root, staged, progress)
+        progress("check", 0, 0)
+        tree = read_tree(staged)
+        findings = edition.site.late_findings + check_tree(tree, edition.site.tile_hosts)
+        if has_errors(findings):
+            raise Rejected(findings)
+        # mkdtemp makes folders that only their owner may enter, which is not what a web server needs.
+        staged.chmod(0o755)
+        progress("publish", 0, 0)
+        publish(staged, target)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return BuildResult(
+        sum(path.endswith(".html") for path in tree), len(tree), sum(len(content) for content in tree.values())
+    )
+
+
+def _rendered(root: Path, staged: Path, progress: Progress) -> PublicEdition:
+    try:
+        configuration = read_configuration(root / CONFIGURATION, staged)
+        options = plugin_options(configuration)
+        edition = PublicEdition.open(root, options, configuration.site_url or "", False, progress)
+        render(configuration, edition)
+    except EngineFailure as error:
+        raise Rejected(_engine_findings(error)) from None
+    return edition
+
+
+def check_collection(root: Path, today: datetime.date) -> list[Finding]:
+    """Every finding about the collection below `root` as it stands today."""
+    try:
+        values = plugin_options(read_configuration(root / CONFIGURATION, root / "dist"))
+    except EngineFailure as error:
+        return _engine_findings(error)
+    options, findings = read_options(values, CONFIGURATION)
+    usable = options if options is not None else EditionOptions.model_validate({"names": {"zh": "-"}})
+    return findings + read_reviewed(root, usable, today)[1]

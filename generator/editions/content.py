@@ -1,0 +1,85 @@
+"""What becomes of a Markdown page that people write: cleaned HTML with blocks, source marks and links to records.
+
+Three things may stand in such a page beside Markdown: a line `<!-- qingguo:NAME -->`, which a view fills;
+`{source-id, source-id}` after a sentence, which becomes a source mark; and `[name](qingguo:figure/ID)`, a link to a record.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import nh3
+from markupsafe import Markup
+
+from generator.views.page import Block
+
+BLOCK_LINE = re.compile(r"<!--\s*qingguo:([a-z-]+)\s*-->")
+SOURCE_TOKEN = re.compile(r"\{([a-z0-9][a-z0-9_-]*(?:\s*,\s*[a-z0-9][a-z0-9_-]*)*)\}")
+RECORD_LINK = re.compile(r"href=\"qingguo:(figure|site|base|route)/([a-z0-9-]+)\"")
+
+_ALLOWED_ATTRIBUTES = {**nh3.ALLOWED_ATTRIBUTES, "*": {"id", "lang"}, "a": {"href", "title", "hreflang"}}
+_ALLOWED_SCHEMES = {"http", "https", "mailto", "tel", "qingguo"}
+
+
+@dataclass(frozen=True)
+class Fillers:
+    """What the views supply for one page: its blocks, its source marks, its links."""
+
+    block: Callable[[str], Block]
+    source_mark: Callable[[list[str]], Markup]
+    record_link: Callable[[str, str], str]
+
+
+@dataclass(frozen=True)
+class FilledPage:
+    """The body of a Markdown page, with the assets that its blocks need."""
+
+    html: Markup
+    prose: str
+    """What people wrote, without the blocks; for search."""
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...]
+
+
+def clean(html: str) -> str:
+    """HTML without anything that runs, loads or disguises itself."""
+    return nh3.clean(html, attributes=_ALLOWED_ATTRIBUTES, url_schemes=_ALLOWED_SCHEMES, link_rel="noopener noreferrer")
+
+
+def fill_page(html: str, title: str, fillers: Fillers) -> FilledPage:
+    """Clean rendered Markdown and put blocks, source marks and links into it; a page without a heading gets one."""
+    pieces: list[str] = []
+    prose: list[str] = []
+    blocks: list[Block] = []
+    for text, name in _split(html):
+        prose.append(_prose(text, fillers))
+        pieces.append(prose[-1])
+        if name:
+            block = fillers.block(name)
+            blocks.append(block)
+            pieces.append(str(block.html))
+    body = "".join(pieces)
+    if "<h1" not in body:
+        body = str(Markup('<header class="page-heading"><h1 class="name">{}</h1></header>').format(title)) + body
+    return FilledPage(
+        Markup(body),
+        " ".join(prose),
+        tuple(dict.fromkeys(script for block in blocks for script in block.scripts)),
+        tuple(dict.fromkeys(style for block in blocks for style in block.styles)),
+    )
+
+
+def _split(html: str) -> Iterator[tuple[str, str]]:
+    parts = BLOCK_LINE.split(html)
+    for index in range(0, len(parts), 2):
+        yield parts[index], parts[index + 1] if index + 1 < len(parts) else ""
+
+
+def _prose(html: str, fillers: Fillers) -> str:
+    cleaned = clean(html)
+    linked = RECORD_LINK.sub(
+        lambda match: f'href="{Markup.escape(fillers.record_link(match[1], match[2]))}"', cleaned
+    )
+    return SOURCE_TOKEN.sub(
+        lambda match: str(fillers.source_mark([source.strip() for source in match[1].split(",")])), linked
+    )

@@ -1,0 +1,170 @@
+"""One language of a site while it is being built: from records and rendered Markdown to finished pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.editions.content import FilledPage, Fillers, fill_page
+from generator.editions.frames import LANGUAGE_NAMES, FrameMaker
+from generator.editions.options import HTML_LANGUAGES
+from generator.editions.searching import EntryMaker, plain_text
+from generator.editions.site import Site
+from generator.editions.typography import add_fonts
+from generator.language.words import Words
+from generator.search.index import build_index
+from generator.shell.form import Form
+from generator.shell.frame import Frame
+from generator.views.links import Links, language_prefix
+from generator.views.page import Heading, Page
+from generator.views.site_views import SiteViews
+
+SECTIONS = ("figures", "sites", "bases", "routes")
+"""The folders of record pages; each needs a prototype page, since its address and its place in the frame are its own."""
+
+
+@dataclass(frozen=True)
+class ContentPage:
+    """A Markdown page as written: `source` is its file below the language's folder, `path` its address."""
+
+    source: str
+    path: str
+    section: str
+    title: str
+    description: str
+    navigation_title: str
+
+
+@dataclass
+class LanguageSite:
+    """Gathers the Markdown pages and the forms that the shell renders, and stamps the record pages."""
+
+    site: Site
+    language: str
+    counterparts: Callable[[str], frozenset[str]]
+    pages: dict[str, ContentPage] = field(default_factory=dict)
+    filled: dict[str, FilledPage] = field(default_factory=dict)
+    forms: dict[str, Form] = field(default_factory=dict)
+    records: list[Page] = field(default_factory=list)
+    late_assets: dict[str, str] = field(default_factory=dict)
+    search: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.prefix = language_prefix(self.language, self.site.options.languages[0])
+        self.words = Words(self.language, self.site.converter.convert)
+
+    @cached_property
+    def views(self) -> SiteViews:
+        """The views of this language; made when the first page asks for one."""
+        site = self.site
+        return SiteViews(
+            site.collection, self.language, site.converter, site.assets, site.options.languages, site.options.tiles
+        )
+
+    @cached_property
+    def frames(self) -> FrameMaker:
+        """What makes the frames of this language's pages."""
+        return FrameMaker(
+            self.site,
+            self.language,
+            self.site_name,
+            self.words,
+            self.views.components,
+            self.links,
+            self.counterparts,
+            self.site.converter.convert,
+        )
+
+    def text(self, text: str) -> str:
+        """A text of the first language as readers of this language see it."""
+        return self.site.converter.convert(text) if self.language == "zh-Hant" else text
+
+    @property
+    def site_name(self) -> str:
+        """The name of the site in this language."""
+        return self.text(self.site.options.names.wording(self.language).text)
+
+    def links(self, path: str) -> Links:
+        """The links of the page at `path` below the root of the language."""
+        base = self.site.base_path if path == "404.html" else None
+        return Links(self.prefix + path, self.prefix, absolute_base=base)
+
+    def fill(self, page: ContentPage, html: str) -> FilledPage:
+        """Fill heading, blocks, source marks and links into the rendered Markdown of a page."""
+        links = self.links(page.path)
+        filled = fill_page(
+            html,
+            page.title,
+            Fillers(
+                block=lambda name: self.views.block(name, page.path),
+                source_mark=lambda sources: self.views.source_mark(sources, page.path),
+                record_link=links.to_record,
+            ),
+        )
+        self.pages[page.source] = page
+        self.filled[page.source] = filled
+        return filled
+
+    def gather(self) -> None:
+        """Make the bodies of all record pages, and what depends on the text of all pages: search and fonts."""
+        self.records = list(self.views.record_pages())
+        self._add_search()
+        self._add_fonts()
+
+    def _add_search(self) -> None:
+        maker = EntryMaker(self.site.collection, self.language, self.site.converter)
+        content = [
+            (page.path, page.title, page.description, plain_text(str(self.filled[source].prose)))
+            for source, page in self.pages.items()
+            if page.path != "404.html"
+        ]
+        entries = [*maker.records(self.records), *maker.content(content), *maker.sources()]
+        index = build_index(entries, self.words.all)
+        self.search = {
+            "names": self.site.assets.add(f"search-{self.language}.js", index.names),
+            "text": self.site.assets.add(f"search-text-{self.language}.js", index.text),
+            "explicit_index": "",
+        }
+
+    def _add_fonts(self) -> None:
+        bodies = [*(str(page.body) for page in self.records), *(str(filled.html) for filled in self.filled.values())]
+        titles = (page.navigation_title for page in self.pages.values())
+        frame = " ".join([*self.words.all.values(), *titles, self.site_name, *LANGUAGE_NAMES.values()])
+        path, findings = add_fonts(
+            self.site.assets, self.language, bodies, frame, self.site.root / ".cache" / "qingguo" / "fonts"
+        )
+        self.late_assets["fonts.css"] = path
+        self.site.late_findings += findings
+
+    def variables(self) -> dict[str, object]:
+        """What the theme's template needs beside the frame of each page."""
+        return {
+            "language": self.language,
+            "html_lang": HTML_LANGUAGES[self.language],
+            "root": "../" * self.prefix.count("/"),
+            "assets": {**self.site.assets.by_name, **self.late_assets},
+            "navigation": [
+                {"section": page.section, "title": page.navigation_title, "url": page.path}
+                for source in self.site.options.navigation
+                if (page := self.pages.get(source)) is not None
+            ],
+            "words": dict(self.words.all),
+            "csp": self.site.content_security_policy,
+            "site_name": self.site_name,
+            "search": self.search,
+        }
+
+    def content_frame(self, source: str, headings: tuple[Heading, ...]) -> Frame:
+        """The frame of a Markdown page."""
+        page, filled = self.pages[source], self.filled[source]
+        return self.frames.of_content(
+            page.path, page.title, page.description, filled.html, headings, filled.scripts, filled.styles
+        )
+
+    def stamp(self) -> dict[str, bytes]:
+        """Every record page of this language, by its path from the root of the site."""
+        return {
+            f"{self.prefix}{page.path}index.html": self.forms[page.path.partition("/")[0]]
+            .fill(self.frames.of_record(page))
+            .encode()
+            for page in self.records
+        }

@@ -1,0 +1,133 @@
+"""What search knows: an entry for each record, each Markdown page and each source, in one language."""
+
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+
+from generator.archive.collection import Collection
+from generator.language.traditional import TraditionalConverter
+from generator.records.base import Base
+from generator.records.fact import Fact
+from generator.records.figure import Figure, NameKind
+from generator.records.route import Route
+from generator.records.site import PlaceNames, Site
+from generator.records.text import LocalizedText
+from generator.search.entry import Kind, Name, NameRole, SearchEntry
+from generator.views.links import record_path
+from generator.views.page import Page
+
+_TAG = re.compile(r"<(?:script|style|svg)\b.*?</(?:script|style|svg)>|<[^>]*>", re.DOTALL)
+_SPACE = re.compile(r"\s+")
+_ROLES = {
+    NameKind.COURTESY: NameRole.COURTESY,
+    NameKind.ART: NameRole.ART,
+    NameKind.PEN: NameRole.PEN,
+    NameKind.FORMER: NameRole.FORMER,
+    NameKind.OTHER: NameRole.OTHER,
+}
+
+
+def plain_text(html: str) -> str:
+    """The text of a piece of HTML, as a reader would read it."""
+    return _SPACE.sub(" ", unescape(_TAG.sub(" ", html))).strip()
+
+
+class EntryMaker:
+    """Makes the search entries of one language."""
+
+    def __init__(self, collection: Collection, language: str, converter: TraditionalConverter) -> None:
+        self.collection = collection
+        self.language = language
+        self.converter = converter
+
+    def records(self, pages: Iterable[Page]) -> Iterator[SearchEntry]:
+        """One entry for each record page."""
+        for page in pages:
+            if page.kind == "figure":
+                yield self._figure(self.collection.figures[page.record_id])
+            elif page.kind == "site":
+                site = self.collection.sites[page.record_id]
+                yield self._place(Kind.SITE, site, self._texts(site.summary, site.period, site.kind, site.location), page)
+            elif page.kind == "base":
+                base = self.collection.bases[page.record_id]
+                yield self._place(Kind.BASE, base, self._texts(*_text_facts(base)), page)
+            else:
+                route = self.collection.routes[page.record_id]
+                stories = (stop.story for stop in route.stops)
+                yield self._place(Kind.ROUTE, route, self._texts(route.summary, *stories), page)
+
+    def content(self, pages: Iterable[tuple[str, str, str, str]]) -> Iterator[SearchEntry]:
+        """One entry for each Markdown page, given as address, title, description and plain text."""
+        for path, title, description, text in pages:
+            yield SearchEntry(Kind.PAGE, path, title, (Name(title, NameRole.FULL),), description, text, 0)
+
+    def sources(self) -> Iterator[SearchEntry]:
+        """One entry for each source."""
+        for source in self.collection.sources.values():
+            title = self._text(source.title)
+            summary = self._text(source.publisher or "")
+            yield SearchEntry(Kind.SOURCE, f"sources/#source-{source.id}", title, (), summary, "", 0)
+
+    def _text(self, text: str) -> str:
+        return self.converter.convert(text) if self.language == "zh-Hant" else text
+
+    def _texts(self, *texts: LocalizedText | None) -> str:
+        return " ".join(self._text(text.wording(self.language).text) for text in texts if text is not None)
+
+    def _figure(self, figure: Figure) -> SearchEntry:
+        names = figure.names
+        found = [Name(names.zh, NameRole.FULL, names.pinyin), Name(names.en, NameRole.ENGLISH)]
+        if names.zh_hant:
+            found.append(Name(names.zh_hant, NameRole.TRADITIONAL, names.pinyin))
+        if names.given:
+            found.append(Name(names.given, NameRole.GIVEN, _given_pinyin(names.pinyin)))
+        for other in figure.names.others:
+            found.append(Name(other.zh, _ROLES[other.kind], other.pinyin))
+            if other.en:
+                found.append(Name(other.en, NameRole.ENGLISH))
+        texts = [
+            *(event.text for event in figure.timeline),
+            *(role.title for role in figure.roles),
+            *(membership.organisation for membership in figure.organisations),
+            *(work.title for work in figure.works),
+            *(relation.text for relation in figure.relations),
+            figure.biography.text if figure.biography else None,
+        ]
+        return SearchEntry(
+            Kind.FIGURE,
+            record_path("figure", figure.id),
+            self._name(names.zh, names.zh_hant, names.en),
+            tuple(found),
+            self._texts(figure.summary),
+            self._texts(*texts),
+            figure.prominence,
+        )
+
+    def _name(self, zh: str, zh_hant: str | None, en: str) -> str:
+        if self.language == "en":
+            return en
+        return (zh_hant or self.converter.convert(zh)) if self.language == "zh-Hant" else zh
+
+    def _place(self, kind: Kind, record: Site | Base | Route, text: str, page: Page) -> SearchEntry:
+        names: PlaceNames = record.names
+        found = [
+            Name(names.zh, NameRole.FULL, names.pinyin),
+            Name(names.en, NameRole.ENGLISH),
+            *(Name(other, NameRole.OTHER) for other in names.others),
+        ]
+        title = self._name(names.zh, names.zh_hant, names.en)
+        return SearchEntry(kind, record_path(kind.value, record.id), title, tuple(found), page.description, text, 0)
+
+
+def _text_facts(base: Base) -> Iterator[LocalizedText]:
+    facts: tuple[Fact | None, ...] = (base.see, base.address, *base.statuses, *base.school_programmes, *base.practical)
+    for fact in facts:
+        text = getattr(fact, "text", None)
+        if text is not None:
+            yield text
+
+
+def _given_pinyin(pinyin: str) -> str | None:
+    """The reading of the given name: what follows the surname in `Shǐ Liáng`."""
+    _, space, given = pinyin.partition(" ")
+    return given if space else None

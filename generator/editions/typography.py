@@ -1,0 +1,52 @@
+"""The fonts of one language: subsets of exactly the characters that its pages show."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.editions.theme_assets import vendored
+from generator.records.finding import Finding, Message, Severity
+from generator.release.assets import AssetStore
+from generator.release.font_use import KAI, SONG, SONG_TRADITIONAL, FaceKey, font_use
+from generator.release.fonts import release_fonts
+
+_SIMPLIFIED = {
+    FaceKey(SONG, 400): "fonts/NotoSerifSC-Regular.ttf",
+    FaceKey(SONG, 600): "fonts/NotoSerifSC-SemiBold.ttf",
+}
+_TRADITIONAL = {
+    FaceKey(SONG_TRADITIONAL, 400): "fonts/NotoSerifTC-Regular.ttf",
+    FaceKey(SONG_TRADITIONAL, 600): "fonts/NotoSerifTC-SemiBold.ttf",
+}
+_KAI = {FaceKey(KAI, 400): "fonts/LXGWWenKai-Regular.ttf"}
+
+
+def add_fonts(
+    assets: AssetStore, language: str, bodies: Iterable[str], frame_text: str, cache: Path
+) -> tuple[str, list[Finding]]:
+    """Store the fonts for pages with these bodies; answers the path of the style sheet, and what no font has.
+
+    `frame_text` holds what the frame and the scripts may show on any page.
+    """
+    faces = (
+        {**_TRADITIONAL, **_SIMPLIFIED, **_KAI} if language == "zh-Hant" else {**_SIMPLIFIED, **_TRADITIONAL, **_KAI}
+    )
+    frame = font_use(f"<b>{frame_text}</b>", language)
+    pages = [(language, frame), *((language, font_use(body, language)) for body in bodies)]
+    release = release_fonts({face: vendored(name) for face, name in faces.items()}, pages, cache)
+    for name, content in release.files.items():
+        assets.add_plain(f"assets/{name}", content)
+    findings = [
+        Finding(
+            Severity.ERROR,
+            "character-without-font",
+            "content",
+            (),
+            Message(
+                f"没有字体收录“{character}”(U+{ord(character):04X}),读者会看不见它",
+                f"no font has “{character}” (U+{ord(character):04X}); readers would not see it",
+            ),
+            Message("换一个字,或为站点添加收录它的字体", "use another character, or add a font that has it"),
+        )
+        for character in sorted(release.missing)
+    ]
+    return assets.add(f"fonts-{language}.css", release.styles.get(language, "")), findings
