@@ -153,9 +153,8 @@
   /* The best match of one form of a word in one name: {score, name, from, end} or null. */
   function matchName(name, form) {
     const elements = name.elements;
-    const starts = elements.length > LONGEST_NAME_TO_SEARCH_WITHIN && form.plain.length < 2 ? 1 : elements.length;
     let best = null;
-    for (let from = 0; from < starts; from += 1) {
+    for (let from = 0; from < elements.length; from += 1) {
       const first = elements[from];
       if (!first.begins || !(first.firsts.includes(form.plain[0]) || first.firsts.includes(form.pinyin[0]))) {
         continue;
@@ -181,7 +180,7 @@
 
   function matchNames(names, word) {
     let best = null;
-    for (const form of form_list(word)) {
+    for (const form of formsOf(word)) {
       for (const name of names) {
         const found = matchName(name, form);
         if (found && (!best || found.score < best.score)) {
@@ -192,7 +191,7 @@
     return best;
   }
 
-  function form_list(word) {
+  function formsOf(word) {
     return word.forms.filter((form) => form.plain);
   }
 
