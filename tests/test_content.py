@@ -125,7 +125,8 @@ def test_a_candidate_of_the_public_vote_is_called_a_candidate(collection: Collec
                 assert "not a naming" in (status.text.en or ""), base.id
 
 
-def test_no_page_claims_that_the_selection_is_official(collection: Collection) -> None:
+def test_the_selection_is_said_to_be_ours_and_never_official(collection: Collection) -> None:
+    assert "不是官方名单" in (ROOT / "content/zh/figures/index.md").read_text(encoding="utf-8")
     for _, record in collection.records():
         text = record.model_dump_json()
         assert "十位统战名人" not in text, record.id
