@@ -27,7 +27,6 @@ class PlanShape(StrEnum):
     WELL = "well"
     ARCHWAY = "archway"
     BRIDGE = "bridge"
-    WHARF = "wharf"
     ALLEY = "alley"
     LOST = "lost"
     """What no longer stands."""
