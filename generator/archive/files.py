@@ -74,7 +74,10 @@ class CollectionFolder:
                     _finding(
                         file,
                         "file-too-large",
-                        Message(f"文件有 {size:,} 字节,上限 {limit:,}", f"the file has {size:,} bytes, the limit is {limit:,}"),
+                        Message(
+                            f"文件有 {size:,} 字节,上限 {limit:,}",
+                            f"the file has {size:,} bytes, the limit is {limit:,}",
+                        ),
                         Message("拆成几个文件", "split it into several files"),
                     )
                 )

@@ -8,6 +8,7 @@ file, nesting over 20 levels, control and bidirectional-override characters, lon
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import yaml
 
@@ -52,7 +53,14 @@ class ParsedYaml:
     positions: dict[FieldPath, Position] = field(default_factory=dict)
 
 
-def _position(mark: yaml.Mark | None) -> Position:
+class _Mark(Protocol):
+    """A place as either of PyYAML's parsers tells it; both numbers count from 0."""
+
+    line: int
+    column: int
+
+
+def _position(mark: _Mark | None) -> Position:
     return Position(mark.line + 1, mark.column + 1) if mark is not None else Position(1, 1)
 
 
@@ -154,7 +162,9 @@ class _Builder:
         _check_scalar(event)
         top, key = self._stack[-1], str(event.value)
         if key == "<<":
-            raise _refuse(event, "不接受合并键 <<", "the merge key << is not accepted", "把内容写全", "write the keys out")
+            raise _refuse(
+                event, "不接受合并键 <<", "the merge key << is not accepted", "把内容写全", "write the keys out"
+            )
         if key in top.container:
             first = self.parsed.positions[(*top.path, key)]
             raise _refuse(

@@ -111,12 +111,16 @@ class Role(Fact):
 
 
 class Event(Fact):
-    """An event of the figure's life. `original` keeps the wording of the source (reign year, lunar date)."""
+    """An event of the figure's life. `original` keeps the wording of the source (reign year, lunar date).
+
+    `posthumous` says that it came after death on purpose: a funeral, an honour.
+    """
 
     date: HistoricalDate
     text: LocalizedText
     original: LocalizedText | None = None
     place: RecordId | None = None
+    posthumous: bool = False
 
 
 class Work(Fact):

@@ -22,12 +22,18 @@ def test_text_comes_without_byte_order_mark_and_with_plain_line_ends(tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("content", "line"), [("a: 史".encode("utf-16"), 1), ("a: 1\nb: 史良\n".encode("gb18030"), 2), (b"a: 1\nb: 2\nc: \xe5\x8f", 3)]
+    ("content", "line"),
+    [("a: 史".encode("utf-16"), 1), ("a: 1\nb: 史良\n".encode("gb18030"), 2), (b"a: 1\nb: 2\nc: \xe5\x8f", 3)],
 )
 def test_another_encoding_is_named_with_its_line(tmp_path: Path, content: bytes, line: int) -> None:
     (tmp_path / "a.yml").write_bytes(content)
     finding = refused(tmp_path, "a.yml")
-    assert (finding.code, finding.severity, finding.file, finding.line) == ("file-encoding", Severity.ERROR, "a.yml", line)
+    assert (finding.code, finding.severity, finding.file, finding.line) == (
+        "file-encoding",
+        Severity.ERROR,
+        "a.yml",
+        line,
+    )
 
 
 def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:

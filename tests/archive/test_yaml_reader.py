@@ -69,7 +69,8 @@ def test_any_text_is_read_or_refused_but_never_crashes(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "scalar", ["no", "on", "yes", "0123", "00012", "1:30", "12:30:45", "1_000", "1e3", "2024-01-05", "2024-02-30", "=", ".inf"]
+    "scalar",
+    ["no", "on", "yes", "0123", "00012", "1:30", "12:30:45", "1_000", "1e3", "2024-01-05", "2024-02-30", "=", ".inf"],
 )
 def test_a_scalar_stays_the_text_that_was_written(scalar: str) -> None:
     assert parse_yaml(f"value: {scalar}").data == {"value": scalar}
@@ -94,7 +95,8 @@ def test_windows_and_unix_line_ends_count_alike() -> None:
 
 
 BILLION_LAUGHS = "a: &a [lol]\n" + "\n".join(
-    f"{name}: &{name} [{', '.join(['*' + previous] * 9)}]" for previous, name in zip("abcdefgh", "bcdefghi", strict=True)
+    f"{name}: &{name} [{', '.join(['*' + previous] * 9)}]"
+    for previous, name in zip("abcdefgh", "bcdefghi", strict=True)
 )
 
 
@@ -127,7 +129,9 @@ def test_what_is_not_plain_data_is_refused_where_it_stands(text: str, expected: 
     assert place(text) == expected
 
 
-@pytest.mark.parametrize("text", ['a: "\\ud800"', 'a: "\\uD800\\uDC00"', "a: 'x", "a: [1, 2", "a: b: c", "a:\n\t- b", "%YAML 9.9\n--- a"])
+@pytest.mark.parametrize(
+    "text", ['a: "\\ud800"', 'a: "\\uD800\\uDC00"', "a: 'x", "a: [1, 2", "a: b: c", "a:\n\t- b", "%YAML 9.9\n--- a"]
+)
 def test_broken_or_truncated_text_is_refused(text: str) -> None:
     assert refused(text).position.line in (1, 2)
 

@@ -1,0 +1,148 @@
+"""Rules about the Markdown pages in content/: they can be read, and whatever they point to exists."""
+
+from collections.abc import Iterator
+
+from generator.archive.yaml_reader import UnreadableYaml, parse_yaml
+from generator.records.finding import Severity
+from generator.review.page_files import Mention
+from generator.review.rule import InFile, Problem, ReviewContext, problem, rule
+
+
+def _at(mention: Mention) -> InFile:
+    return InFile(mention.file, mention.line, mention.column)
+
+
+@rule("page-unreadable", Severity.ERROR)
+def unreadable_page(context: ReviewContext) -> Iterator[Problem]:
+    """The file is too large, not in UTF-8, or cannot be read."""
+    for page in context.pages:
+        if page.finding is not None:
+            finding = page.finding
+            yield Problem(InFile(finding.file, finding.line, finding.column), finding.message, finding.mend)
+
+
+@rule("front-matter-unreadable", Severity.ERROR)
+def unreadable_front_matter(context: ReviewContext) -> Iterator[Problem]:
+    """The front matter is not YAML of keys and values; the engine would show it as text of the page."""
+    for page in context.pages:
+        if page.front_matter is None:
+            continue
+        try:
+            data = parse_yaml(page.front_matter).data
+        except UnreadableYaml as error:
+            # The first line of the file is the line of hyphens above the YAML.
+            place = InFile(page.file, error.position.line + 1, error.position.column)
+            yield Problem(place, error.message, error.mend)
+            continue
+        if not isinstance(data, dict):
+            yield problem(
+                InFile(page.file, 2, 1),
+                "页首不是若干“键: 值”",
+                "the front matter is not a list of keys with values",
+                "写成 title: … 和 description: …",
+                "write title: … and description: …",
+            )
+
+
+@rule("front-matter-incomplete", Severity.WARNING)
+def incomplete_front_matter(context: ReviewContext) -> Iterator[Problem]:
+    """A page without title or description: search engines and shared links would show nothing."""
+    for page in context.pages:
+        if page.finding is not None:
+            continue
+        try:
+            data = parse_yaml(page.front_matter or "").data
+        except UnreadableYaml:
+            continue
+        for key in ("title", "description"):
+            if not (isinstance(data, dict) and isinstance(data.get(key), str) and data[key]):
+                yield problem(
+                    InFile(page.file, 1, 1),
+                    f"页首缺少 {key}",
+                    f"the front matter has no {key}",
+                    f"在页首的两行 --- 之间写 {key}: …",
+                    f"write {key}: … between two lines --- at the head of the page",
+                )
+
+
+@rule("page-missing", Severity.WARNING)
+def missing_page(context: ReviewContext) -> Iterator[Problem]:
+    """A page that exists in one language and not in another."""
+    for path in dict.fromkeys(page.path for page in context.pages):
+        written = {page.language: page.file for page in context.pages if page.path == path}
+        for language in context.languages:
+            if language not in written:
+                yield problem(
+                    InFile(next(iter(written.values()))),
+                    f"这一页没有 {language} 版",
+                    f"this page is missing in {language}",
+                    f"写 content/{language}/{path}",
+                    f"write content/{language}/{path}",
+                )
+
+
+@rule("page-source-unknown", Severity.ERROR)
+def unknown_source(context: ReviewContext) -> Iterator[Problem]:
+    """A source mark `{id}` names a source that the register does not have."""
+    for page in context.pages:
+        for token in page.source_tokens():
+            if token.name not in context.collection.sources:
+                yield problem(
+                    _at(token),
+                    f"出处 {token.name} 不在 content/sources.yml 里",
+                    f"the source {token.name} is not in content/sources.yml",
+                    "改正编号,或先登记这个出处;几个编号之间用半角逗号",
+                    "correct the id, or register the source first; commas between ids are plain ones",
+                )
+
+
+@rule("page-block-unknown", Severity.ERROR)
+def unknown_block(context: ReviewContext) -> Iterator[Problem]:
+    """A line `<!-- qingguo:NAME -->` that no view fills."""
+    possible = ", ".join(sorted(context.block_names))
+    for page in context.pages:
+        for block in page.blocks():
+            if block.name not in context.block_names:
+                yield problem(
+                    _at(block),
+                    f"没有名为 {block.name} 的内容块",
+                    f"there is no block named {block.name}",
+                    f"可用:{possible}",
+                    f"possible: {possible}",
+                )
+
+
+@rule("page-link-unknown", Severity.ERROR)
+def unknown_link(context: ReviewContext) -> Iterator[Problem]:
+    """A link `qingguo:kind/id` to a record that does not exist or is a draft, so that readers would meet a dead end."""
+    records = {f"{kind}/{record.id}": record for kind, record in context.collection.records()}
+    for page in context.pages:
+        for link in page.record_links():
+            record = records.get(link.name)
+            if record is None:
+                yield problem(
+                    _at(link),
+                    f"链接指向不存在的记录 {link.name}",
+                    f"a link to a record that does not exist: {link.name}",
+                    "写成 qingguo:figure/编号(或 site、base、route)",
+                    "write qingguo:figure/ID (or site, base, route)",
+                )
+            elif record.draft:
+                yield problem(
+                    _at(link),
+                    f"链接指向草稿 {link.name},读者看不到",
+                    f"a link to a draft, which readers do not see: {link.name}",
+                    "去掉链接,或去掉那条记录的 draft: true",
+                    "take the link out, or take draft: true out of that record",
+                )
+
+
+RULES = (
+    unreadable_page,
+    unreadable_front_matter,
+    incomplete_front_matter,
+    missing_page,
+    unknown_source,
+    unknown_block,
+    unknown_link,
+)
