@@ -1,0 +1,1 @@
+"""What machines read: JSON-LD, GeoJSON, CSV tables with their dictionary, the sitemap, metadata for shared links."""

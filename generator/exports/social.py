@@ -1,0 +1,43 @@
+"""Metadata in the head of a page: its one address, its counterparts in other languages, its card for shared links."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from generator.exports.json_ld import Node, script_tag
+
+_LOCALES = {"zh": "zh_CN", "zh-Hant": "zh_HK", "en": "en_GB"}
+
+
+def head_markup(
+    title: str,
+    description: str,
+    canonical_url: str | None,
+    alternates: Sequence[tuple[str, str]],
+    json_ld: Sequence[Node],
+    og_type: str = "website",
+    *,
+    site_name: str = "",
+    language: str = "",
+) -> Markup:
+    """The elements for the head, one a line.
+
+    `alternates` are pairs of hreflang and address, relative ones where the site has no address of its own. Without
+    `canonical_url` no address is claimed at all. `og_type` is `website`, `article` or `profile`.
+    """
+    lines: list[Markup] = []
+    if canonical_url:
+        lines.append(Markup('<link rel="canonical" href="{}">').format(canonical_url))
+    lines += [Markup('<link rel="alternate" hreflang="{}" href="{}">').format(*pair) for pair in alternates]
+    properties = [
+        ("og:type", og_type),
+        ("og:title", title),
+        ("og:description", description),
+        ("og:url", canonical_url),
+        ("og:site_name", site_name),
+        ("og:locale", _LOCALES.get(language)),
+    ]
+    lines += [Markup('<meta property="{}" content="{}">').format(*pair) for pair in properties if pair[1]]
+    lines.append(Markup('<meta name="twitter:card" content="summary">'))
+    lines += [script_tag(data) for data in json_ld]
+    return Markup("\n").join(lines)
