@@ -1,0 +1,1 @@
+"""What sets the project up and checks it; used by the Makefile and by the tests, never by a site build."""
