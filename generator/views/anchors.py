@@ -26,7 +26,7 @@ def fact_anchors(record: Record) -> Mapping[FieldPath, str]:
         if isinstance(path[-1], int):
             name = f"{name}-{_item_key(fact)}"
         taken[name] += 1
-        anchors[path] = name if taken[name] == 1 else f"{name}-{taken[name]}"
+        anchors[path] = f"fact-{name}" if taken[name] == 1 else f"fact-{name}-{taken[name]}"
     return anchors
 
 

@@ -42,15 +42,26 @@ class ViewContext:
         self.explicit_index = explicit_index
         self.site_name = site_name
         self.site_url = site_url
+        self._shared_notes: dict[str, PageNotes] = {}
         self._templates = make_environment(self.texts)
 
     def links(self, path: str) -> Links:
         """The links of the page at `path`, which is relative to the root of the language."""
         return Links(self.prefix + path, self.prefix, self.explicit_index)
 
-    def notes(self, path: str, prefix: str = "m") -> PageNotes:
+    def new_notes(self, path: str) -> PageNotes:
         """An empty set of notes for the page at `path`."""
-        return PageNotes(self.collection.sources, self.texts, self.links(path), prefix)
+        return PageNotes(self.collection.sources, self.texts, self.links(path))
+
+    def shared_notes(self, path: str) -> PageNotes:
+        """The notes that all blocks and marks of a Markdown page share, so that numbers and ids are unique in it."""
+        if path not in self._shared_notes:
+            self._shared_notes[path] = self.new_notes(path)
+        return self._shared_notes[path]
+
+    def take_shared_notes(self, path: str) -> PageNotes | None:
+        """The notes of a Markdown page that is done, or None if it cites nothing; the next making starts anew."""
+        return self._shared_notes.pop(path, None)
 
     def render(self, template: str, **values: object) -> Markup:
         """Fill a template of this room; it escapes every value that is not markup."""
@@ -103,7 +114,11 @@ class ViewContext:
         return tuple(
             sorted(
                 self.collection.figures.values(),
-                key=lambda figure: (figure.born is None, figure.born.date.earliest if figure.born else (0, 0, 0), figure.id),
+                key=lambda figure: (
+                    figure.born is None,
+                    figure.born.date.earliest if figure.born else (0, 0, 0),
+                    figure.id,
+                ),
             )
         )
 

@@ -31,7 +31,9 @@ def figure_page(context: ViewContext, figure: Figure) -> Page:
             "plaque": texts.traditional(figure.names),
             "seal": None,
             "other_name": texts.counterpart(figure.names),
-            "courtesy": " ".join(f"{context.t(f'name_{name.kind.value}')}{texts.other_name(name).text}" for name in courtesy),
+            "courtesy": " ".join(
+                f"{context.t(f'name_{name.kind.value}')}{texts.other_name(name).text}" for name in courtesy
+            ),
             "dates": texts.life(figure),
             "one_line": texts.optional(figure.summary),
             "disambiguation": texts.optional(figure.disambiguation),

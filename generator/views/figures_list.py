@@ -12,7 +12,7 @@ LIST_ID = "figure-list"
 
 
 def figures_block(context: ViewContext, page_path: str) -> Block:
-    """Every figure with name, dates, one line and life span; facets by field, organisation, era and link to the city."""
+    """Every figure with dates, one line and life span; facets by field, organisation, era and link to the city."""
     links = context.links(page_path)
     texts = context.texts
     rows = []

@@ -8,7 +8,7 @@ _TAGS = frozenset({"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "h
 
 
 def render_markdown(text: str) -> Markup:
-    """HTML of Markdown: only the plain elements of prose survive, and links only to web addresses or within the site."""
+    """HTML of Markdown: only plain elements of prose survive, and links to web addresses or within the site."""
     html = markdown.Markdown(output_format="html").convert(text)
     return Markup(  # nosec: nh3 has just cleaned it
         nh3.clean(

@@ -41,7 +41,7 @@ class VariantNote:
 
 @dataclass(frozen=True)
 class FactNote:
-    """What the mark behind a fact opens: sources, the best tier among them, and the doubts. `id` is unique in the page."""
+    """What the mark behind a fact opens: sources, the best tier among them, the doubts. `id` is unique in the page."""
 
     id: str
     sources: tuple[SourceNote, ...]
@@ -55,12 +55,10 @@ class FactNote:
 class PageNotes:
     """Gathers the notes of one page while its parts are made."""
 
-    def __init__(self, register: Mapping[str, Source], texts: Texts, links: Links, prefix: str = "m") -> None:
-        """`prefix` begins the ids of the marks; it differs between blocks that may stand on one page."""
+    def __init__(self, register: Mapping[str, Source], texts: Texts, links: Links) -> None:
         self._register = register
         self._texts = texts
         self._links = links
-        self._prefix = prefix
         self._sources: dict[str, SourceNote] = {}
         self._count = 0
 
@@ -87,19 +85,16 @@ class PageNotes:
         note: LocalizedText | None = None,
         inferred: bool = False,
     ) -> FactNote:
-        """The mark behind something that is no fact of a record, such as a coordinate or a sentence of a Markdown page."""
+        """The mark behind what is no fact of a record, such as a coordinate or a sentence of a Markdown page."""
         sources = self.cite(source_ids)
         self._count += 1
         return FactNote(
-            id=f"{self._prefix}{self._count}",
+            id=f"m{self._count}",
             sources=sources,
             tier=min((each.tier for each in sources), key=[tier.value for tier in _TIERS].index, default="none"),
             verified=verified,
             inferred=inferred,
-            variants=tuple(
-                VariantNote(self._texts.shown(each.text), self.cite(each.sources))
-                for each in variants
-            ),
+            variants=tuple(VariantNote(self._texts.shown(each.text), self.cite(each.sources)) for each in variants),
             note=self._texts.optional(note),
         )
 

@@ -72,7 +72,9 @@ def _review_row(context: ViewContext, step: ReviewStep) -> tuple[str, str, str]:
     return context.t(f"review_{step.stage.value}"), step.by, context.texts.date(step.date)
 
 
-def _neighbour(context: ViewContext, links: Links, kind: str, record: AnyRecord | None) -> dict[str, str | Shown] | None:
+def _neighbour(
+    context: ViewContext, links: Links, kind: str, record: AnyRecord | None
+) -> dict[str, str | Shown] | None:
     if record is None:
         return None
     return {"href": links.to_record(kind, record.id), "title": context.texts.name(record.names).text}

@@ -42,6 +42,7 @@ class EventRow:
     anchor: str
     more: tuple[Shown, ...] = ()
 
+
 @dataclass(frozen=True)
 class BondRow:
     """A person or a place that a record is bound to: who or what, how, and the link where there is a page."""
@@ -76,7 +77,12 @@ class PageParts:
         path = record_path(kind, record.id)
         anchors = fact_anchors(record)
         own = {id(fact): anchors[way] for way, fact in facts_of(record) if way in anchors}
-        return cls(context, context.links(path), context.notes(path), own)
+        return cls(context, context.links(path), context.new_notes(path), own)
+
+    @classmethod
+    def of_block(cls, context: ViewContext, page_path: str) -> "PageParts":
+        """The parts of a block of the Markdown page at `page_path`."""
+        return cls(context, context.links(page_path), context.shared_notes(page_path))
 
     def anchor(self, fact: Fact) -> str:
         """Where the fact stands on this page; "" for a fact that another record holds."""

@@ -64,7 +64,7 @@ def coordinate_row(parts: PageParts, coordinates: Coordinates | None) -> list[Fa
         more.append(Shown(t("coordinates_rough")))
     note = parts.notes.mark_of(coordinates.sources, coordinates.verified, note=coordinates.note)
     value = Shown(f"{coordinates.lat:.6g}, {coordinates.lng:.7g} ({coordinates.system.value})")
-    return [FactRow(t("field_coordinates"), value, note, "coordinates", tuple(more))]
+    return [FactRow(t("field_coordinates"), value, note, "fact-coordinates", tuple(more))]
 
 
 def _facts(parts: PageParts, site: Site) -> list[FactRow]:

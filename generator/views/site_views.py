@@ -1,6 +1,7 @@
 """All pages and blocks of one language: what the plugin and the editions ask the views for."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -12,21 +13,42 @@ from generator.records.site import Site
 from generator.release.assets import AssetStore
 from generator.views.base import base_page
 from generator.views.context import ViewContext
+from generator.views.downloads import Download, downloads_block
 from generator.views.figure import figure_page
 from generator.views.figures_list import figures_block
+from generator.views.home import home_block
+from generator.views.lane import lane_plan_block, lane_sites_block
 from generator.views.page import Block, Page
+from generator.views.place_lists import bases_block, places_block
+from generator.views.programme import programme_block
+from generator.views.relations import relations_block
 from generator.views.route import route_page
+from generator.views.search_form import search_block
 from generator.views.site import site_page
+from generator.views.sources import source_figures_block, sources_block
+from generator.views.timeline import timeline_block
 
-_BLOCKS: dict[str, Callable[[ViewContext, str], Block]] = {
-    "figures": figures_block,
-}
+BlockMaker = Callable[[ViewContext, str], Block]
 
 
 class SiteViews:
     """The views of one language over one collection."""
 
-    block_names: tuple[str, ...] = tuple(_BLOCKS)
+    block_names: tuple[str, ...] = (
+        "home",
+        "figures",
+        "lane-plan",
+        "lane-sites",
+        "places",
+        "bases",
+        "relations",
+        "timeline",
+        "programme",
+        "sources",
+        "source-figures",
+        "search",
+        "downloads",
+    )
 
     def __init__(
         self,
@@ -37,8 +59,33 @@ class SiteViews:
         languages: tuple[str, ...],
         map_options: object,
         explicit_index: bool = False,
+        downloads: Sequence[Download] = (),
+        site_name: str = "",
+        site_url: str = "",
+        search_files: Mapping[str, str] | None = None,
     ) -> None:
-        self._context = ViewContext(collection, language, converter, assets, explicit_index, "", "")
+        """`downloads` are in the language of the pages; `site_url` ends in "/" or is empty.
+
+        `search_files` has the paths of the search index (`names`, `text`) from the root of the site; it may be filled
+        until the first block is made.
+        """
+        self._context = ViewContext(collection, language, converter, assets, explicit_index, site_name, site_url)
+        search = search_files if search_files is not None else {}
+        self._blocks: dict[str, BlockMaker] = {
+            "home": partial(home_block, search_files=search),
+            "figures": figures_block,
+            "lane-plan": lane_plan_block,
+            "lane-sites": lane_sites_block,
+            "places": places_block,
+            "bases": bases_block,
+            "relations": relations_block,
+            "timeline": timeline_block,
+            "programme": programme_block,
+            "sources": sources_block,
+            "source-figures": source_figures_block,
+            "search": partial(search_block, files=search),
+            "downloads": partial(downloads_block, downloads=downloads),
+        }
 
     def record_pages(self) -> Iterator[Page]:
         """The page of every record: figures, sites, bases, routes, each in the order of ids."""
@@ -58,4 +105,21 @@ class SiteViews:
         `page_path` is the page's path below the root of its language (`figures/`, "" for the home page).
         Raises KeyError for a name that is not among `block_names`.
         """
-        return _BLOCKS[name](self._context, page_path)
+        return self._blocks[name](self._context, page_path)
+
+    def source_mark(self, source_ids: Sequence[str], page_path: str) -> Markup:
+        """The mark for a token `{source-id, …}` of a Markdown page. Raises KeyError for an unknown source."""
+        for each in source_ids:
+            self._context.collection.sources[each]
+        note = self._context.shared_notes(page_path).mark_of(source_ids, verified=True)
+        return self._context.render("mark.html", note=note)
+
+    def source_notes(self, page_path: str) -> Markup:
+        """The numbered notes for the end of a Markdown page, once its blocks and marks are made; empty if it has none.
+
+        The page of all sources has none: there each source has its entry already.
+        """
+        notes = self._context.take_shared_notes(page_path)
+        if notes is None or not notes.sources or page_path == "sources/":
+            return Markup()
+        return self._context.render("notes.html", notes=notes.sources)

@@ -1,0 +1,141 @@
+"""The relation graph as an SVG: people down one line like landings on a canal, places down a second.
+
+Relations between people are arcs to the left of the line, the wider the further apart two people stand in time;
+relations to places are curves to the right. The order decides everything, so the same records give the same drawing.
+"""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.views.drawing.svg import element, group, path
+from generator.views.texts import Shown
+
+_ROW = 46
+_TOP = 30
+_LABEL = 132
+_MIDDLE = 170
+_PLACE_LABEL = 300
+_LAWSUIT = frozenset({"co_defendant", "counsel"})
+_LEARNING = frozenset({"same_school", "same_university", "same_academy", "teacher_of_spouse", "publishing"})
+_NEIGHBOURS = frozenset({"neighbours", "neighbours_and_field", "clansman", "same_house"})
+
+
+@dataclass(frozen=True)
+class Node:
+    """A person or a place. `detail` stands in small type below the name."""
+
+    id: str
+    name: Shown
+    detail: str
+    href: str | None
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A relation from a person to a person or a place; `told` is what it says, `inferred` draws it broken."""
+
+    start: str
+    end: str
+    kind: str
+    told: str
+    inferred: bool
+
+
+@dataclass(frozen=True)
+class Graph:
+    """Everything that the drawing shows, in the order in which it stands there."""
+
+    people: tuple[Node, ...]
+    places: tuple[Node, ...]
+    bonds: tuple[Edge, ...]
+    stays: tuple[Edge, ...]
+
+
+def kind_class(kind: str) -> str:
+    """The family of a kind of relation, which decides the colour of its line."""
+    if kind in _LAWSUIT:
+        return "graph-lawsuit"
+    if kind in _LEARNING:
+        return "graph-learning"
+    return "graph-neighbours" if kind in _NEIGHBOURS else "graph-office"
+
+
+def relation_graph(graph: Graph, title: str) -> Markup:
+    """The drawing in a frame that scrolls on a narrow screen. Needs `drawing.css`; a table must stand beside it."""
+    rows = max(len(graph.people), len(graph.places))
+    span = max((_distance(graph, edge) for edge in graph.bonds), default=0)
+    left = 24 + _reach(span)
+    right = left + _LABEL + _MIDDLE
+    heights = {node.id: _TOP + index * _ROW for index, node in enumerate(graph.people)}
+    # The shorter column stands in the middle of the longer one.
+    step = _ROW * (rows - 1) / max(len(graph.places) - 1, 1) if len(graph.places) > 1 else _ROW
+    place_heights = {node.id: _TOP + index * min(step, _ROW * 1.6) for index, node in enumerate(graph.places)}
+    last = max([*heights.values(), *place_heights.values()], default=0)
+    width, height = right + _PLACE_LABEL, last + _TOP
+    line_bottom = max(heights.values(), default=_TOP)
+    svg = element(
+        "svg",
+        [
+            element("title", title),
+            path("graph-canal", "M", left, _TOP - 16, "V", line_bottom + 16),
+            *(_arc(edge, left, heights) for edge in graph.bonds),
+            *(_curve(edge, left + _LABEL, right, heights, place_heights) for edge in graph.stays),
+            *(_person(node, left, heights[node.id]) for node in graph.people),
+            *(_place(node, right, place_heights[node.id]) for node in graph.places),
+        ],
+        viewBox=f"0 0 {width:.0f} {height:.0f}",
+        width=width,
+        height=height,
+        class_="relation-graph",
+        role="group",
+        aria_label=title,
+    )
+    return element("div", [svg], class_="graph-scroll wide", role="region", tabindex="0", aria_label=title)
+
+
+def _distance(graph: Graph, edge: Edge) -> int:
+    order = {node.id: index for index, node in enumerate(graph.people)}
+    return abs(order[edge.start] - order[edge.end])
+
+
+def _reach(distance: int) -> float:
+    """How far to the left an arc goes that spans so many rows."""
+    return 26 + 20 * distance
+
+
+def _arc(edge: Edge, x: float, heights: dict[str, int]) -> Markup:
+    top, bottom = sorted((heights[edge.start], heights[edge.end]))
+    reach = _reach((bottom - top) // _ROW) * 4 / 3
+    line = path("graph-line", "M", x, top, "C", x - reach, top, x - reach, bottom, x, bottom)
+    classes = f"graph-bond {kind_class(edge.kind)}" + (" graph-inferred" if edge.inferred else "")
+    return group(classes, element("title", edge.told), line)
+
+
+def _curve(edge: Edge, start: float, end: float, heights: dict[str, int], places: dict[str, float]) -> Markup:
+    y, target = heights[edge.start], places[edge.end]
+    bend = (end - start) / 2
+    line = path("graph-line", "M", start, y, "C", start + bend, y, end - bend, target, end - 8, target)
+    return group("graph-bond graph-place", element("title", edge.told), line)
+
+
+def _person(node: Node, x: float, y: float) -> Markup:
+    landing = element("circle", cx=x, cy=y, r=5, class_="graph-landing")
+    return _linked(node, landing, *_label(node, x + 14, y))
+
+
+def _place(node: Node, x: float, y: float) -> Markup:
+    house = element("rect", x=x - 6, y=y - 5, width=10, height=10, class_="graph-house")
+    return _linked(node, house, *_label(node, x + 14, y))
+
+
+def _label(node: Node, x: float, y: float) -> list[Markup]:
+    shift = -2 if node.detail else 5
+    parts = [element("text", node.name.text, x=x, y=y + shift, class_="graph-name name", lang=node.name.lang or None)]
+    if node.detail:
+        parts.append(element("text", node.detail, x=x, y=y + 14, class_="graph-detail"))
+    return parts
+
+
+def _linked(node: Node, *parts: Markup) -> Markup:
+    return element("a", parts, href=node.href, class_="graph-node") if node.href else group("graph-node", *parts)

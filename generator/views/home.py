@@ -1,0 +1,47 @@
+"""The home page: the lane, one sentence, the search, three doors."""
+
+from collections.abc import Mapping
+
+from generator.views.context import ViewContext
+from generator.views.lane import lane_drawing
+from generator.views.page import Block
+from generator.views.search_form import search_form
+
+_NAMES_AT_A_DOOR = 4
+
+
+def home_block(context: ViewContext, page_path: str, search_files: Mapping[str, str]) -> Block:
+    """What a visitor meets first. The doors say what is behind them: how many, and the first names."""
+    links, texts, t, collection = context.links(page_path), context.texts, context.t, context.collection
+    figures = sorted(context.figures_by_birth, key=lambda figure: -figure.prominence)
+    bases = sorted(collection.bases.values(), key=lambda base: (base.naming is None, base.id))
+    doors = [
+        (links.to("figures/"), "figures", [texts.name(each.names).text for each in figures]),
+        (links.to("sites/"), "sites", [texts.name(each.names).text for each in collection.sites.values()]),
+        (links.to("bases/"), "bases", [texts.name(each.names).text for each in bases]),
+    ]
+    html = context.render(
+        "home.html",
+        drawing=lane_drawing(context, page_path),
+        sentence=t(
+            "home_sentence",
+            figures=len(figures),
+            sites=len(collection.sites),
+            bases=len(bases),
+            sources=len(collection.sources),
+        ),
+        search=search_form(context, page_path, search_files),
+        doors=[
+            {
+                "href": href,
+                "title": t(f"section_{section}"),
+                "count_text": t(f"home_count_{section}", count=len(names)),
+                "line": texts.joined(names[:_NAMES_AT_A_DOOR])
+                + (t("home_and_more") if len(names) > _NAMES_AT_A_DOOR else "")
+                if names
+                else t(f"{'places' if section == 'sites' else section}_empty"),
+            }
+            for href, section, names in doors
+        ],
+    )
+    return Block(html)
