@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import brotli
-from fontTools import subset
-from fontTools.ttLib import TTFont, woff2
+import brotli  # type: ignore[import-untyped]
+from fontTools import subset  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont, woff2  # type: ignore[import-untyped]
 
 _FEATURES = ("kern", "palt", "halt", "vert", "vrt2")
 _OPTIONS = f"{subset.__name__} 1 {_FEATURES}"
