@@ -31,7 +31,8 @@
   const engines = new Map();
 
   function engineFor(form) {
-    const { searchNames, searchText } = form.dataset;
+    /* A form in the body of a page is written before the data files are; the box in the header, on every page, names them. */
+    const { searchNames, searchText } = (form.dataset.searchNames ? form : document.querySelector("form[data-search=box]")).dataset;
     if (!engines.has(searchNames)) {
       const engine = load(searchNames, "qingguoSearch").then((data) => new window.qingguoSearchEngine(data));
       const withText = engine.then((made) => load(searchText, "qingguoSearchText").then(
