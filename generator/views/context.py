@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
 from generator.archive.collection import AnyRecord, Collection
@@ -11,6 +12,7 @@ from generator.records.figure import Figure
 from generator.records.site import PlaceNames
 from generator.release.assets import AssetStore
 from generator.views.links import Links, language_prefix, record_path
+from generator.views.maps.tiles import TileLayerOptions
 from generator.views.notes import PageNotes
 from generator.views.page import Crumb
 from generator.views.templating import make_environment
@@ -28,6 +30,7 @@ class ViewContext:
         language: str,
         converter: TraditionalConverter,
         assets: AssetStore,
+        tiles: TileLayerOptions | None,
         explicit_index: bool,
         site_name: str,
         site_url: str,
@@ -39,6 +42,7 @@ class ViewContext:
         self.t = self.texts.words
         self.assets = assets
         self.prefix = language_prefix(language)
+        self.tiles = tiles
         self.explicit_index = explicit_index
         self.site_name = site_name
         self.site_url = site_url
@@ -62,6 +66,11 @@ class ViewContext:
     def take_shared_notes(self, path: str) -> PageNotes | None:
         """The notes of a Markdown page that is done, or None if it cites nothing; the next making starts anew."""
         return self._shared_notes.pop(path, None)
+
+    @cached_property
+    def components(self) -> TemplateModule:
+        """The theme's components, each a function that answers markup, for what stands around the pages."""
+        return self._templates.get_template("components.html").module
 
     def render(self, template: str, **values: object) -> Markup:
         """Fill a template of this room; it escapes every value that is not markup."""

@@ -3,6 +3,7 @@
 from generator.records.figure import Figure, NameKind
 from generator.views.context import ViewContext
 from generator.views.page import Page
+from generator.views.place_maps import figure_map
 from generator.views.record_page import make_page
 from generator.views.rows import BondRow, FactRow, PageParts, grouped
 from generator.views.texts import Shown
@@ -20,6 +21,7 @@ def figure_page(context: ViewContext, figure: Figure) -> Page:
     works = _works(parts, figure)
     biography = _biography(parts, figure)
     identifiers = _identifiers(figure)
+    travels = figure_map(context, figure)
     summary = texts.plain(figure.summary) if figure.summary else ""
     courtesy = [name for name in figure.names.others if name.kind in (NameKind.COURTESY, NameKind.ART)]
     return make_page(
@@ -39,6 +41,7 @@ def figure_page(context: ViewContext, figure: Figure) -> Page:
             "disambiguation": texts.optional(figure.disambiguation),
             "facts": grouped(facts),
             "events": events,
+            "travels": travels,
             "people": people,
             "places": places,
             "bases": bases,
@@ -50,11 +53,14 @@ def figure_page(context: ViewContext, figure: Figure) -> Page:
             ("facts", bool(facts)),
             ("biography", biography is not None),
             ("life", bool(events)),
+            ("travels", travels is not None),
             ("people", bool(people)),
             ("places", bool(places or bases)),
             ("works", bool(works)),
             ("identifiers", bool(identifiers)),
         ),
+        scripts=travels[0].scripts if travels else (),
+        styles=travels[0].styles if travels else (),
     )
 
 

@@ -1,7 +1,5 @@
 """The home page: the lane, one sentence, the search, three doors."""
 
-from collections.abc import Mapping
-
 from generator.views.context import ViewContext
 from generator.views.lane import lane_drawing
 from generator.views.page import Block
@@ -10,7 +8,7 @@ from generator.views.search_form import search_form
 _NAMES_AT_A_DOOR = 4
 
 
-def home_block(context: ViewContext, page_path: str, search_files: Mapping[str, str]) -> Block:
+def home_block(context: ViewContext, page_path: str) -> Block:
     """What a visitor meets first. The doors say what is behind them: how many, and the first names."""
     links, texts, t, collection = context.links(page_path), context.texts, context.t, context.collection
     figures = sorted(context.figures_by_birth, key=lambda figure: -figure.prominence)
@@ -30,7 +28,7 @@ def home_block(context: ViewContext, page_path: str, search_files: Mapping[str, 
             bases=len(bases),
             sources=len(collection.sources),
         ),
-        search=search_form(context, page_path, search_files),
+        search=search_form(context, page_path),
         doors=[
             {
                 "href": href,

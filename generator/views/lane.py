@@ -14,6 +14,7 @@ from generator.views.drawing.lettering import Link
 from generator.views.links import Links
 from generator.views.page import Block
 from generator.views.place_lists import site_row
+from generator.views.place_maps import lane_map
 from generator.views.texts import Shown
 
 _AT_HOME = frozenset({PlaceRelationKind.BORN_AT, PlaceRelationKind.LIVED_AT, PlaceRelationKind.OWNED})
@@ -75,12 +76,16 @@ def lane_sites_block(context: ViewContext, page_path: str) -> Block:
     slots = {slot.site: slot for slot in plan.slots} if plan else {}
     placed = sorted((site for site in sites if _is_placed(slots.get(site.id))), key=lambda site: slots[site.id].x)
     others = [site for site in sites if not _is_placed(slots.get(site.id))]
+    page_map = lane_map(context, links)
     return Block(
         context.render(
             "lane_sites.html",
+            map=page_map,
             placed=_rows(context, links, placed, slots),
             others=_rows(context, links, others, slots),
-        )
+        ),
+        scripts=page_map.scripts if page_map else (),
+        styles=page_map.styles if page_map else (),
     )
 
 

@@ -14,14 +14,18 @@ class Links:
     """The links of one page. All paths are relative to the root of the site and end in `/` for a page.
 
     `page` is the path of the page that holds the links, with its language prefix: `en/figures/ID/`.
-    With `explicit_index`, links name `index.html`, for an edition that is opened from a folder.
+    With `explicit_index`, links name `index.html`, for an edition that is opened from a folder. With `absolute_base`
+    (such as `/` or `/heritage/`), links are absolute, for a page that a server shows under any address: 404.
     """
 
     page: str
     prefix: str = ""
     explicit_index: bool = False
+    absolute_base: str | None = None
 
     def _relative(self, target: str) -> str:
+        if self.absolute_base is not None:
+            return self.absolute_base + target
         start = self.page.rstrip("/") or "."
         relative = posixpath.relpath(target.rstrip("/") or ".", start)
         return relative + "/" if target.endswith("/") or target == "" else relative

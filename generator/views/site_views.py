@@ -1,8 +1,9 @@
 """All pages and blocks of one language: what the plugin and the editions ask the views for."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
 from generator.archive.collection import Collection
@@ -18,8 +19,10 @@ from generator.views.figure import figure_page
 from generator.views.figures_list import figures_block
 from generator.views.home import home_block
 from generator.views.lane import lane_plan_block, lane_sites_block
+from generator.views.maps.tiles import TileLayerOptions
 from generator.views.page import Block, Page
 from generator.views.place_lists import bases_block, places_block
+from generator.views.place_maps import bases_map_block, places_map_block
 from generator.views.programme import programme_block
 from generator.views.relations import relations_block
 from generator.views.route import route_page
@@ -28,27 +31,32 @@ from generator.views.site import site_page
 from generator.views.sources import source_figures_block, sources_block
 from generator.views.timeline import timeline_block
 
+BLOCK_NAMES: tuple[str, ...] = (
+    "home",
+    "figures",
+    "lane-plan",
+    "lane-sites",
+    "places-map",
+    "places",
+    "bases-map",
+    "bases",
+    "relations",
+    "timeline",
+    "programme",
+    "sources",
+    "source-figures",
+    "search",
+    "downloads",
+)
+"""What may stand in a line `<!-- qingguo:NAME -->` of a Markdown page."""
+
 BlockMaker = Callable[[ViewContext, str], Block]
 
 
 class SiteViews:
     """The views of one language over one collection."""
 
-    block_names: tuple[str, ...] = (
-        "home",
-        "figures",
-        "lane-plan",
-        "lane-sites",
-        "places",
-        "bases",
-        "relations",
-        "timeline",
-        "programme",
-        "sources",
-        "source-figures",
-        "search",
-        "downloads",
-    )
+    block_names = BLOCK_NAMES
 
     def __init__(
         self,
@@ -57,33 +65,31 @@ class SiteViews:
         converter: TraditionalConverter,
         assets: AssetStore,
         languages: tuple[str, ...],
-        map_options: object,
+        map_options: TileLayerOptions | None,
         explicit_index: bool = False,
         downloads: Sequence[Download] = (),
         site_name: str = "",
         site_url: str = "",
-        search_files: Mapping[str, str] | None = None,
     ) -> None:
-        """`downloads` are in the language of the pages; `site_url` ends in "/" or is empty.
-
-        `search_files` has the paths of the search index (`names`, `text`) from the root of the site; it may be filled
-        until the first block is made.
-        """
-        self._context = ViewContext(collection, language, converter, assets, explicit_index, site_name, site_url)
-        search = search_files if search_files is not None else {}
+        """`downloads` are in the language of the pages; `site_url` ends in "/" or is empty."""
+        self._context = ViewContext(
+            collection, language, converter, assets, map_options, explicit_index, site_name, site_url
+        )
         self._blocks: dict[str, BlockMaker] = {
-            "home": partial(home_block, search_files=search),
+            "home": home_block,
             "figures": figures_block,
             "lane-plan": lane_plan_block,
             "lane-sites": lane_sites_block,
+            "places-map": places_map_block,
             "places": places_block,
+            "bases-map": bases_map_block,
             "bases": bases_block,
             "relations": relations_block,
             "timeline": timeline_block,
             "programme": programme_block,
             "sources": sources_block,
             "source-figures": source_figures_block,
-            "search": partial(search_block, files=search),
+            "search": search_block,
             "downloads": partial(downloads_block, downloads=downloads),
         }
 
@@ -106,6 +112,11 @@ class SiteViews:
         Raises KeyError for a name that is not among `block_names`.
         """
         return self._blocks[name](self._context, page_path)
+
+    @property
+    def components(self) -> TemplateModule:
+        """The theme's components, for what stands around the pages: `components.breadcrumbs([…])` answers markup."""
+        return self._context.components
 
     def source_mark(self, source_ids: Sequence[str], page_path: str) -> Markup:
         """The mark for a token `{source-id, …}` of a Markdown page. Raises KeyError for an unknown source."""

@@ -1,0 +1,164 @@
+"""The maps of the pages, filled from the records, with the assets that they need."""
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from markupsafe import Markup
+
+from generator.records.base import Theme
+from generator.records.coordinates import Coordinates
+from generator.records.figure import Figure
+from generator.records.site import Scope
+from generator.views.context import ViewContext
+from generator.views.links import Links
+from generator.views.maps.fragment import MapFragment, shared_assets
+from generator.views.maps.life import life_map
+from generator.views.maps.overview import overview_map
+from generator.views.maps.plan import plan_map
+from generator.views.maps.points import LifeStop, MapKind, MapPoint, MapWords, Town
+from generator.views.page import Block
+from generator.views.place_lists import BASES_ID, PLACES_ID
+
+
+@dataclass(frozen=True)
+class PageMap:
+    """A map ready for a page, with the paths of its assets from the root of the site."""
+
+    html: Markup
+    title: str
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...]
+
+
+def map_words(context: ViewContext) -> MapWords:
+    """The words that every map shows."""
+    t = context.t
+    return MapWords(
+        zoom_in=t("map_zoom_in"),
+        zoom_out=t("map_zoom_out"),
+        close=t("map_close"),
+        north=t("lane_north"),
+        precision=t("map_precision"),
+        number=t("map_number"),
+        credit=t("map_credit"),
+        schematic=t("map_schematic"),
+        no_script=t("map_no_script"),
+    )
+
+
+def _page_map(context: ViewContext, fragment: MapFragment, title: str) -> PageMap:
+    """Store the assets of a map once for the whole site."""
+    assets = context.assets
+    if any(name not in assets.by_name for name in (*fragment.scripts, *fragment.styles)):
+        folder = Path(str(files("generator")))
+        for name, content in shared_assets(folder / "vendor", folder / "theme" / "static").items():
+            assets.add(name, content)
+    own = assets.add(f"maps/{context.language}-{fragment.script_name.rpartition('/')[2]}", fragment.script_source)
+    return PageMap(
+        fragment.html,
+        title,
+        (*(assets.by_name[name] for name in fragment.scripts), own),
+        tuple(assets.by_name[name] for name in fragment.styles),
+    )
+
+
+def figure_map(context: ViewContext, figure: Figure) -> tuple[PageMap, tuple[LifeStop, ...]] | None:
+    """The map of a life and its stops in the order of time; None where no event has a place that can be drawn."""
+    texts = context.texts
+    stops = []
+    for event in sorted(figure.timeline, key=lambda each: each.date):
+        town = context.collection.places.get(event.place) if event.place is not None else None
+        if town is None or town.coordinates is None:
+            continue
+        lat, lng = town.coordinates.to_wgs84()
+        stops.append(
+            LifeStop(
+                date=texts.date(event.date),
+                text=texts.plain(event.text),
+                place=texts.plain(town.names),
+                lat=lat,
+                lng=lng,
+                precision_m=town.coordinates.precision_m,
+            )
+        )
+    if not stops:
+        return None
+    title = context.t("map_life_title", name=texts.name(figure.names).text)
+    fragment = life_map(stops, map_words(context), title, context.tiles)
+    return _page_map(context, fragment, title), tuple(stops)
+
+
+def places_map_block(context: ViewContext, page_path: str) -> Block:
+    """The map of all sites that have a position, in a layer for each scope."""
+    links, texts = context.links(page_path), context.texts
+    points = [
+        _point(
+            links,
+            "site",
+            site.id,
+            texts.name(site.names).text,
+            site.scope.value,
+            texts.plain(site.kind),
+            site.coordinates,
+        )
+        for site in context.collection.sites.values()
+        if site.coordinates is not None
+    ]
+    kinds = [MapKind(scope.value, context.t(f"scope_{scope.value}")) for scope in Scope]
+    return _overview_block(context, kinds, points, context.t("map_places_title"), PLACES_ID)
+
+
+def bases_map_block(context: ViewContext, page_path: str) -> Block:
+    """The map of all bases that have a position, in a layer for each theme."""
+    links, texts, t = context.links(page_path), context.texts, context.t
+    points = [
+        _point(
+            links, "base", base.id, texts.name(base.names).text, base.theme.value, t(f"theme_{base.theme.value}"), where
+        )
+        for base in context.collection.bases.values()
+        if (where := base.coordinates) is not None
+    ]
+    kinds = [MapKind(theme.value, t(f"theme_{theme.value}")) for theme in Theme]
+    return _overview_block(context, kinds, points, t("map_bases_title"), BASES_ID)
+
+
+def _point(
+    links: Links, page: str, record_id: str, label: str, kind: str, text: str, coordinates: Coordinates
+) -> MapPoint:
+    lat, lng = coordinates.to_wgs84()
+    return MapPoint(record_id, label, links.to_record(page, record_id), kind, lat, lng, coordinates.precision_m, text)
+
+
+def _overview_block(
+    context: ViewContext, kinds: list[MapKind], points: list[MapPoint], title: str, list_id: str
+) -> Block:
+    if not points:
+        return Block(context.render("map.html", map=None, list_id=list_id))
+    fragment = overview_map(kinds, points, _towns(context), map_words(context), title, context.tiles)
+    page_map = _page_map(context, fragment, title)
+    return Block(context.render("map.html", map=page_map, list_id=list_id), page_map.scripts, page_map.styles)
+
+
+def _towns(context: ViewContext) -> list[Town]:
+    towns = []
+    for place in context.collection.places.values():
+        if place.coordinates is not None:
+            lat, lng = place.coordinates.to_wgs84()
+            towns.append(Town(context.texts.plain(place.names), lat, lng))
+    return towns
+
+
+def lane_map(context: ViewContext, links: Links) -> PageMap | None:
+    """The plan of the lane to zoom into; None for a city without a plan."""
+    plan = context.collection.plan
+    if plan is None:
+        return None
+    sites = context.collection.sites
+    known = [
+        (slot.site, context.texts.name(sites[slot.site].names).text, links.to_record("site", slot.site))
+        for slot in plan.slots
+        if slot.site in sites
+    ]
+    title = context.t("map_lane_title")
+    return _page_map(context, plan_map(plan, known, map_words(context), title, context.texts.plain), title)
