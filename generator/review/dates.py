@@ -1,4 +1,4 @@
-"""Rules about dates that cannot all be true. A vague date gets the benefit of the doubt: only a certain clash counts."""
+"""Rules about dates that cannot all be true. Vague dates get the benefit of the doubt: only a certain clash counts."""
 
 from collections.abc import Iterator
 
@@ -26,7 +26,7 @@ def death_before_birth(context: ReviewContext) -> Iterator[Problem]:
         if figure.born and figure.died and figure.died.date.latest < figure.born.date.earliest:
             yield problem(
                 InRecord("figure", figure.id, ("died", "date")),
-                f"卒于 {figure.died.date},早于生年 {figure.born.date}",
+                f"卒于 {figure.died.date}，早于生年 {figure.born.date}",
                 f"died {figure.died.date}, before the birth {figure.born.date}",
                 "改正其中一个日期",
                 "correct one of the two dates",
@@ -80,7 +80,7 @@ def reversed_term(context: ReviewContext) -> Iterator[Problem]:
             if since is not None and until is not None and until.latest < since.earliest:
                 yield problem(
                     InRecord("figure", figure.id, (*path, name)),
-                    f"止于 {until},早于起始的 {since}",
+                    f"止于 {until}，早于起始的 {since}",
                     f"ends {until}, before it begins {since}",
                     "改正其中一个日期",
                     "correct one of the two dates",
@@ -102,14 +102,14 @@ def _outside(figure: Figure, path: FieldPath, date: HistoricalDate, *, before: b
     limit = figure.born if before else figure.died
     assert limit is not None  # the caller compared with it
     if before:
-        zh, en = f"{date} 早于出生({limit.date})", f"{date} is before the birth ({limit.date})"
+        zh, en = f"{date} 早于出生（{limit.date}）", f"{date} is before the birth ({limit.date})"
     else:
-        zh, en = f"{date} 晚于去世({limit.date})", f"{date} is after the death ({limit.date})"
+        zh, en = f"{date} 晚于去世（{limit.date}）", f"{date} is after the death ({limit.date})"
     return problem(
         InRecord("figure", figure.id, path),
         zh,
         en,
-        "改正日期;时间线上的身后之事写 posthumous: true",
+        "改正日期；时间线上的身后之事写 posthumous: true",
         "correct the date; in the timeline, mark what came after death with posthumous: true",
     )
 

@@ -1,5 +1,6 @@
 """Rules about names: a reading that is given must be one of these characters, since search relies on it."""
 
+import re
 from collections.abc import Iterator
 
 from generator.language.romanisation import NotPinyin, from_pinyin
@@ -17,7 +18,9 @@ def _readings(context: ReviewContext) -> Iterator[tuple[InRecord, str, str]]:
                 yield InRecord("figure", figure.id, path), other.zh, other.pinyin
     for kind, record in context.collection.records():
         if kind != "figure" and getattr(record.names, "pinyin", None) is not None:
-            yield InRecord(kind, record.id, ("names", "pinyin")), record.names.zh, str(record.names.pinyin)
+            # A place's name may end in an explanation in brackets, which nobody spells out.
+            own_name = re.split("[(（]", record.names.zh)[0]
+            yield InRecord(kind, record.id, ("names", "pinyin")), own_name, str(record.names.pinyin)
 
 
 @rule("pinyin-mismatch", Severity.WARNING)

@@ -91,7 +91,7 @@ def unknown_source(context: ReviewContext) -> Iterator[Problem]:
                     _at(token),
                     f"出处 {token.name} 不在 content/sources.yml 里",
                     f"the source {token.name} is not in content/sources.yml",
-                    "改正编号,或先登记这个出处;几个编号之间用半角逗号",
+                    "改正编号，或先登记这个出处；几个编号之间用半角逗号",
                     "correct the id, or register the source first; commas between ids are plain ones",
                 )
 
@@ -107,7 +107,7 @@ def unknown_block(context: ReviewContext) -> Iterator[Problem]:
                     _at(block),
                     f"没有名为 {block.name} 的内容块",
                     f"there is no block named {block.name}",
-                    f"可用:{possible}",
+                    f"可用：{possible}",
                     f"possible: {possible}",
                 )
 
@@ -124,15 +124,15 @@ def unknown_link(context: ReviewContext) -> Iterator[Problem]:
                     _at(link),
                     f"链接指向不存在的记录 {link.name}",
                     f"a link to a record that does not exist: {link.name}",
-                    "写成 qingguo:figure/编号(或 site、base、route)",
+                    "写成 qingguo:figure/编号（或 site、base、route）",
                     "write qingguo:figure/ID (or site, base, route)",
                 )
             elif record.draft:
                 yield problem(
                     _at(link),
-                    f"链接指向草稿 {link.name},读者看不到",
+                    f"链接指向草稿 {link.name}，读者看不到",
                     f"a link to a draft, which readers do not see: {link.name}",
-                    "去掉链接,或去掉那条记录的 draft: true",
+                    "去掉链接，或去掉那条记录的 draft: true",
                     "take the link out, or take draft: true out of that record",
                 )
 

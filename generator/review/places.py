@@ -28,9 +28,9 @@ def outside_region(context: ReviewContext) -> Iterator[Problem]:
         if not context.region.contains(latitude, longitude):
             yield problem(
                 InRecord(kind, record.id, ("coordinates", "lat")),
-                f"位置在声明的区域之外:北纬 {latitude:.4f},东经 {longitude:.4f}",
+                f"位置在声明的区域之外：纬度 {latitude:.4f}，经度 {longitude:.4f}",
                 f"a position outside the declared region: latitude {latitude:.4f}, longitude {longitude:.4f}",
-                "检查经纬度是否颠倒、坐标系是否写对;区域在 mkdocs.yml 的 region",
+                "检查经纬度是否颠倒、坐标系是否写对；区域在 mkdocs.yml 的 region",
                 "check whether lat and lng are swapped and whether system is right; the region is in mkdocs.yml",
             )
 
@@ -42,7 +42,7 @@ def imprecise(context: ReviewContext) -> Iterator[Problem]:
         if not coordinates.is_spot:
             yield problem(
                 InRecord(kind, record.id, ("coordinates", "precision_m")),
-                f"位置只准到 {coordinates.precision_m} 米,地图上不作点标",
+                f"位置只准到 {coordinates.precision_m} 米，地图上不作点标",
                 f"a position known to {coordinates.precision_m} m only, which the map does not draw as a pin",
                 f"找到准于 {SYMBOLIC_PRECISION_M} 米的位置及其出处",
                 f"find a position better than {SYMBOLIC_PRECISION_M} m, and its source",
@@ -58,9 +58,9 @@ def overprecise(context: ReviewContext) -> Iterator[Problem]:
         if step > 2 * coordinates.precision_m:
             yield problem(
                 InRecord(kind, record.id, ("coordinates", "precision_m")),
-                f"写准到 {coordinates.precision_m} 米,但经纬度的末位就有 {step:.0f} 米",
+                f"写准到 {coordinates.precision_m} 米，但经纬度的末位就有 {step:.0f} 米",
                 f"claims {coordinates.precision_m} m, but the last digit of the position is {step:.0f} m",
-                "写全经纬度,或放宽 precision_m",
+                "写全经纬度，或放宽 precision_m",
                 "write all digits of the position, or a larger precision_m",
             )
 
@@ -79,7 +79,7 @@ def verified_without_source(context: ReviewContext) -> Iterator[Problem]:
                 InRecord(entry.kind, entry.record_id, ("coordinates",)),
                 "verified: true 却没有写出处",
                 "verified: true, but no source is named",
-                "补上 sources,或改为 verified: false",
+                "补上 sources，或改为 verified: false",
                 "add sources, or write verified: false",
             )
 
@@ -107,9 +107,9 @@ def missing_parts(context: ReviewContext) -> Iterator[Problem]:
         if missing:
             yield problem(
                 InRecord("site", site.id, ("four_parts",)),
-                f"“四有”缺:{'、'.join(_PART_NAMES[name] for name in missing)}",
+                f"“四有”缺：{'、'.join(_PART_NAMES[name] for name in missing)}",
                 f"of the four parts these are missing: {', '.join(missing)}",
-                "有出处才写;查不到就留空,页面会说明",
+                "有出处才写；查不到就留空，页面会说明",
                 "write them only with a source; leave a gap where none is found, the page says so",
             )
 

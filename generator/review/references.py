@@ -20,7 +20,7 @@ def _unknown(
             InRecord(kind, record_id, path),
             f"没有编号为 {target} 的记录",
             f"there is no record with the id {target}",
-            "改正编号,或先建立那条记录",
+            "改正编号，或先建立那条记录",
             "correct the id, or make that record first",
         )
 
@@ -88,7 +88,7 @@ def ambiguous_id(context: ReviewContext) -> Iterator[Problem]:
         for record_id in sorted(set(first) & set(second)):
             yield problem(
                 InRecord(kind, record_id),
-                f"编号 {record_id} 有两条记录,关系不知指哪一条",
+                f"编号 {record_id} 有两条记录，关系不知指哪一条",
                 f"two records have the id {record_id}, so that a relation may mean either",
                 "改掉其中一个编号",
                 "change the id of one of them",
@@ -123,7 +123,7 @@ def ignored_file(context: ReviewContext) -> Iterator[Problem]:
                     InFile(file),
                     "这个文件不会被读取",
                     "this file is not read",
-                    "记录的文件名要以 .yml 结尾;不是记录的,请移走",
+                    "记录的文件名要以 .yml 结尾；不是记录的，请移走",
                     "the file of a record ends in .yml; move away what is no record",
                 )
 

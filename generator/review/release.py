@@ -14,7 +14,7 @@ def draft(context: ReviewContext) -> Iterator[Problem]:
         if record.draft:
             yield problem(
                 InRecord(kind, record.id, ("draft",)),
-                "草稿,不公开",
+                "草稿，不公开",
                 "a draft, which is not published",
                 "审校完后删去 draft: true",
                 "take draft: true out when it has been reviewed",
@@ -32,7 +32,7 @@ def referenced_draft(context: ReviewContext) -> Iterator[Problem]:
                 InRecord(kind, record_id, path),
                 f"指向草稿 {target}",
                 f"points to the draft {target}",
-                "去掉这一处,或公开那条记录",
+                "去掉这一处，或公开那条记录",
                 "take this out, or publish that record",
             )
 
@@ -67,7 +67,7 @@ def expired(context: ReviewContext) -> Iterator[Problem]:
                 InRecord("base", base.id, (*path, "expires")),
                 f"参观信息已于 {fact.expires} 过期",
                 f"this practical fact expired {fact.expires}",
-                "重新查证,并写新的 expires",
+                "重新查证，并写新的 expires",
                 "check it again, and write a new date of expiry",
             )
 

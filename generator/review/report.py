@@ -41,7 +41,7 @@ def summary(findings: Sequence[Finding], language: str) -> str:
     """How many findings of each severity there are."""
     count = Counter(finding.severity for finding in findings)
     if language.startswith("zh"):
-        return ",".join(f"{_SEVERITY_ZH[severity]} {count[severity]}" for severity in Severity)
+        return "，".join(f"{_SEVERITY_ZH[severity]} {count[severity]}" for severity in Severity)
     return ", ".join(
         f"{count[severity]} {severity.value}{'' if count[severity] == 1 else 's'}" for severity in Severity
     )

@@ -19,7 +19,7 @@ def unknown_source(context: ReviewContext) -> Iterator[Problem]:
                     InRecord(entry.kind, entry.record_id, (*path, "sources")),
                     f"出处 {source} 不在 content/sources.yml 里",
                     f"the source {source} is not in content/sources.yml",
-                    "改正编号,或先登记这个出处",
+                    "改正编号，或先登记这个出处",
                     "correct the id, or register the source first",
                 )
 
@@ -41,7 +41,7 @@ def fact_without_source(context: ReviewContext) -> Iterator[Problem]:
                 _place(found),
                 "这条事实没有出处",
                 "this fact names no source",
-                "补上 sources;查不到就保留,页面会标明没有出处",
+                "补上 sources；查不到就保留，页面会标明没有出处",
                 "add sources; if none can be found leave it, the page says so",
             )
 
@@ -55,7 +55,7 @@ def verified_without_source(context: ReviewContext) -> Iterator[Problem]:
                 _place(found),
                 "verified: true 却没有写出处",
                 "verified: true, but no source is named",
-                "补上 sources,或改为 verified: false",
+                "补上 sources，或改为 verified: false",
                 "add sources, or write verified: false",
             )
 
@@ -69,7 +69,7 @@ def unverified_fact(context: ReviewContext) -> Iterator[Problem]:
                 _place(found),
                 "这条事实尚未核实",
                 "this fact has not been verified",
-                "查对出处,属实后写 verified: true",
+                "查对出处，属实后写 verified: true",
                 "check the sources; if one of them says so, write verified: true",
             )
 
@@ -98,9 +98,9 @@ def contested_fact(context: ReviewContext) -> Iterator[Problem]:
         if found.fact.variants and tiers and tiers <= {Tier.C, Tier.NONE}:
             yield problem(
                 _place(found),
-                "有异说的事实只以丙级(C)出处为据",
+                "有异说的事实只以 C 级出处为据",
                 "accounts of this fact differ, and it rests on sources of tier C alone",
-                "另找甲、乙级(A、B)出处",
+                "另找 A 级或 B 级出处",
                 "look for a source of tier A or B",
             )
 
@@ -116,7 +116,7 @@ def unused_source(context: ReviewContext) -> Iterator[Problem]:
                 InRecord("source", source, ("id",)),
                 f"出处 {source} 没有被引用",
                 f"nothing refers to the source {source}",
-                "引用它,或从登记中删去",
+                "引用它，或从登记中删去",
                 "refer to it, or take it out of the register",
             )
 

@@ -34,7 +34,7 @@ def _missing(context: ReviewContext, *, notes: bool) -> Iterator[Problem]:
                 if getattr(text, language) is None:
                     yield problem(
                         InRecord(entry.kind, entry.record_id, path),
-                        f"没有 {language} 文字,这种语言的读者会看到另一种文字",
+                        f"没有 {language} 文字，这种语言的读者会看到另一种文字",
                         f"no text in {language}; readers of that language see another one",
                         f"补上 {language}",
                         f"add {language}",
