@@ -3,8 +3,8 @@
 Life cycle of one run, which builds one language:
   on_config       read and review the collection (once for all languages); put our theme in front
   on_files        leave out the theme's own files; add a prototype page for each kind of record
-  on_page_markdown, on_page_content   derive the language, clean, fill blocks and source marks
-  on_env          all text is known: make record bodies, search index, fonts, and tell the theme of them
+  on_page_markdown, on_page_content   derive the language; take the rendered page
+  on_env          all text is known: make every body, search index, fonts, and tell the theme of them
   on_page_context give each page its frame; a prototype gets blanks
   on_post_page    split the rendered prototypes into forms
   on_post_build   stamp the record pages; after the first language, run MkDocs for each other one; write what all share
@@ -107,10 +107,10 @@ class QingguoPlugin(BasePlugin[QingguoConfig]):
         return self.language_site.text(markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Clean the page and fill it."""
-        if _is_prototype(page):
-            return html
-        return str(self.language_site.fill(_content_page(page, self.language_site), html).html)
+        """Take the page; it is cleaned and filled when all pages are there, since some blocks tell of all."""
+        if not _is_prototype(page):
+            self.language_site.take(_content_page(page, self.language_site), html)
+        return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """All text is known now: make what depends on it, and hand the theme its variables."""

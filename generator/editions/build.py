@@ -50,7 +50,7 @@ def build_edition(root: Path, target: Path, progress: Progress, *, clean: bool =
         edition = _rendered(root, staged, progress)
         progress("check", 0, 0)
         tree = read_tree(staged)
-        findings = edition.site.late_findings + check_tree(tree, edition.site.tile_hosts)
+        findings = edition.site.late_findings + check_tree(tree, edition.site.tile_origins)
         if has_errors(findings):
             raise Rejected(findings)
         # mkdtemp makes folders that only their owner may enter, which is not what a web server needs.

@@ -8,9 +8,10 @@ from generator.archive.files import CollectionFolder
 from generator.archive.load import load_collection
 from generator.archive.locate import Locator
 from generator.editions.options import EditionOptions
-from generator.records.finding import Finding
+from generator.records.finding import Finding, Message, Severity
 from generator.review.rules import review
-from generator.views.site_views import BLOCK_NAMES
+from generator.views.maps.tiles import tile_findings
+from generator.views.site_views import SiteViews
 
 
 def read_reviewed(
@@ -22,7 +23,12 @@ def read_reviewed(
     """
     folder = CollectionFolder(root)
     collection, findings = load_collection(root)
-    findings += review(collection, folder, options.region, today, BLOCK_NAMES, Locator(folder, collection).position)
-    if options.tiles is not None:
-        findings += options.tiles.findings("mkdocs.yml")
+    locate = Locator(folder, collection).position
+    findings += review(collection, folder, options.region, today, SiteViews.block_names, locate)
+    mend = Message("见 docs/configuration.md", "see docs/configuration.md")
+    field = ("plugins", "qingguo", "tiles")
+    findings += [
+        Finding(Severity.ERROR, "tiles-without-approval", "mkdocs.yml", field, message, mend)
+        for message in tile_findings(options.tiles)
+    ]
     return collection, sorted(dict.fromkeys(findings), key=lambda finding: finding.sort_key)

@@ -28,6 +28,8 @@ class Fillers:
     block: Callable[[str], Block]
     source_mark: Callable[[list[str]], Markup]
     record_link: Callable[[str, str], str]
+    notes: Callable[[], Markup]
+    """The notes that the marks of the page refer to, for its end."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,6 @@ class FilledPage:
     """The body of a Markdown page, with the assets that its blocks need."""
 
     html: Markup
-    prose: str
-    """What people wrote, without the blocks; for search."""
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
 
@@ -49,24 +49,26 @@ def clean(html: str) -> str:
 def fill_page(html: str, title: str, fillers: Fillers) -> FilledPage:
     """Clean rendered Markdown and put blocks, source marks and links into it; a page without a heading gets one."""
     pieces: list[str] = []
-    prose: list[str] = []
     blocks: list[Block] = []
     for text, name in _split(html):
-        prose.append(_prose(text, fillers))
-        pieces.append(prose[-1])
+        pieces.append(_prose(text, fillers))
         if name:
             block = fillers.block(name)
             blocks.append(block)
             pieces.append(str(block.html))
-    body = "".join(pieces)
+    body = "".join([*pieces, str(fillers.notes())])
     if "<h1" not in body:
         body = str(Markup('<header class="page-heading"><h1 class="name">{}</h1></header>').format(title)) + body
     return FilledPage(
         Markup(body),
-        " ".join(prose),
         tuple(dict.fromkeys(script for block in blocks for script in block.scripts)),
         tuple(dict.fromkeys(style for block in blocks for style in block.styles)),
     )
+
+
+def prose(html: str) -> str:
+    """What people wrote on a page, without blocks and source tokens; for search."""
+    return SOURCE_TOKEN.sub("", "".join(clean(text) for text, _ in _split(html)))
 
 
 def _split(html: str) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.editions.content import FilledPage, Fillers, fill_page
+from generator.editions.content import FilledPage, Fillers, fill_page, prose
 from generator.editions.frames import LANGUAGE_NAMES, FrameMaker
 from generator.editions.options import HTML_LANGUAGES
 from generator.editions.searching import EntryMaker, plain_text
@@ -42,11 +42,12 @@ class LanguageSite:
     language: str
     counterparts: Callable[[str], frozenset[str]]
     pages: dict[str, ContentPage] = field(default_factory=dict)
+    rendered: dict[str, str] = field(default_factory=dict)
     filled: dict[str, FilledPage] = field(default_factory=dict)
     forms: dict[str, Form] = field(default_factory=dict)
     records: list[Page] = field(default_factory=list)
     late_assets: dict[str, str] = field(default_factory=dict)
-    search: dict[str, str] = field(default_factory=dict)
+    search_files: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.prefix = language_prefix(self.language, self.site.options.languages[0])
@@ -57,7 +58,15 @@ class LanguageSite:
         """The views of this language; made when the first page asks for one."""
         site = self.site
         return SiteViews(
-            site.collection, self.language, site.converter, site.assets, site.options.languages, site.options.tiles
+            site.collection,
+            self.language,
+            site.converter,
+            site.assets,
+            site.options.languages,
+            site.options.tiles,
+            downloads=site.downloads.described(self.words),
+            site_name=self.site_name,
+            site_url=site.site_url,
         )
 
     @cached_property
@@ -88,41 +97,39 @@ class LanguageSite:
         base = self.site.base_path if path == "404.html" else None
         return Links(self.prefix + path, self.prefix, absolute_base=base)
 
-    def fill(self, page: ContentPage, html: str) -> FilledPage:
-        """Fill heading, blocks, source marks and links into the rendered Markdown of a page."""
-        links = self.links(page.path)
-        filled = fill_page(
-            html,
-            page.title,
-            Fillers(
-                block=lambda name: self.views.block(name, page.path),
-                source_mark=lambda sources: self.views.source_mark(sources, page.path),
-                record_link=links.to_record,
-            ),
-        )
+    def take(self, page: ContentPage, html: str) -> None:
+        """Take a Markdown page as the engine rendered it."""
         self.pages[page.source] = page
-        self.filled[page.source] = filled
-        return filled
+        self.rendered[page.source] = html
 
     def gather(self) -> None:
-        """Make the bodies of all record pages, and what depends on the text of all pages: search and fonts."""
+        """Make the bodies of all pages, and what depends on the text of all pages: search and fonts."""
         self.records = list(self.views.record_pages())
         self._add_search()
+        self.filled = {source: self._fill(self.pages[source], html) for source, html in self.rendered.items()}
         self._add_fonts()
+
+    def _fill(self, page: ContentPage, html: str) -> FilledPage:
+        fillers = Fillers(
+            block=lambda name: self.views.block(name, page.path),
+            source_mark=lambda sources: self.views.source_mark(sources, page.path),
+            record_link=self.links(page.path).to_record,
+            notes=lambda: self.views.source_notes(page.path),
+        )
+        return fill_page(html, page.title, fillers)
 
     def _add_search(self) -> None:
         maker = EntryMaker(self.site.collection, self.language, self.site.converter)
         content = [
-            (page.path, page.title, page.description, plain_text(str(self.filled[source].prose)))
+            (page.path, page.title, page.description, plain_text(prose(self.rendered[source])))
             for source, page in self.pages.items()
             if page.path != "404.html"
         ]
         entries = [*maker.records(self.records), *maker.content(content), *maker.sources()]
         index = build_index(entries, self.words.all)
-        self.search = {
+        self.search_files |= {
             "names": self.site.assets.add(f"search-{self.language}.js", index.names),
             "text": self.site.assets.add(f"search-text-{self.language}.js", index.text),
-            "explicit_index": "",
         }
 
     def _add_fonts(self) -> None:
@@ -150,7 +157,7 @@ class LanguageSite:
             "words": dict(self.words.all),
             "csp": self.site.content_security_policy,
             "site_name": self.site_name,
-            "search": self.search,
+            "search": {**self.search_files, "explicit_index": ""},
         }
 
     def content_frame(self, source: str, headings: tuple[Heading, ...]) -> Frame:

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.archive.collection import Collection
+from generator.editions.downloading import SiteDownloads
 from generator.editions.options import EditionOptions
 from generator.editions.theme_assets import add_theme_assets
 from generator.language.traditional import TraditionalConverter
 from generator.records.finding import Finding, Severity
 from generator.release.assets import AssetStore
+from generator.views.maps.tiles import tile_host
 
 Progress = Callable[[str, int, int], None]
 """Told of each step: what is done, how many of it are done, how many there are (0 where that is unknown)."""
@@ -59,9 +62,14 @@ class Site:
         return urlsplit(self.site_url).path.rstrip("/") + "/"
 
     @property
-    def tile_hosts(self) -> frozenset[str]:
-        """The hosts of the configured tile layer; none without one."""
-        return frozenset(self.options.tiles.hosts()) if self.options.tiles else frozenset()
+    def tile_origins(self) -> tuple[str, ...]:
+        """The origins of the configured tile layer; none without one."""
+        return tile_host(self.options.tiles)
+
+    @cached_property
+    def downloads(self) -> SiteDownloads:
+        """The files for readers to download."""
+        return SiteDownloads(self.collection, self.site_url)
 
     @property
     def content_security_policy(self) -> str:
@@ -69,7 +77,7 @@ class Site:
         # The live preview of MkDocs injects a script of its own into each page and asks its server for news.
         script = "'self' 'unsafe-inline'" if self.is_preview else "'self'"
         connect = "'self'" if self.is_preview else "'none'"
-        images = " ".join(["'self'", "data:", *(f"https://{host}" for host in sorted(self.tile_hosts))])
+        images = " ".join(["'self'", "data:", *self.tile_origins])
         return (
             f"default-src 'none'; script-src {script}; style-src 'self'; img-src {images}; font-src 'self'; "
             f"connect-src {connect}; base-uri 'none'; form-action 'self'"

@@ -24,6 +24,7 @@ class Words:
 
     def __init__(self, language: str, convert: Callable[[str], str] | None = None) -> None:
         """`convert` makes traditional text of simplified text; it is needed for `zh-Hant` only."""
+        self._convert = convert if language == "zh-Hant" else None
         catalogue = _catalogue("en" if language == "en" else "zh")
         self.language = language
         self.all: Mapping[str, str] = (
@@ -37,3 +38,9 @@ class Words:
         except KeyError:
             raise UnknownWord(key) from None
         return text.format(**values) if values else text
+
+    def of_pair(self, zh: str, en: str) -> str:
+        """The one of two given wordings that this language takes."""
+        if self.language == "en":
+            return en
+        return self._convert(zh) if self._convert is not None else zh

@@ -6,7 +6,7 @@ Pages come from our own templates, in which every value is escaped, so attribute
 import html
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -86,26 +86,26 @@ def _finding(code: str, page: str, zh: str, en: str, mend_zh: str, mend_en: str)
     return Finding(Severity.ERROR, code, page, (), Message(zh, en), Message(mend_zh, mend_en))
 
 
-def check_tree(files: Mapping[str, bytes], allowed_hosts: frozenset[str] = frozenset()) -> list[Finding]:
+def check_tree(files: Mapping[str, bytes], allowed_origins: Collection[str] = ()) -> list[Finding]:
     """What keeps a tree from being published: dead links, missing anchors and assets, foreign requests.
 
-    `allowed_hosts` are the hosts that the configuration names, such as a tile server's.
+    `allowed_origins` are the origins that the configuration names, such as a tile server's.
     """
     tree, findings = _Tree(files), []
     for page, (references, _) in tree.read.items():
         for reference in dict.fromkeys(references):
-            findings += _check_reference(tree, page, reference, allowed_hosts)
+            findings += _check_reference(tree, page, reference, allowed_origins)
     for path, content in files.items():
         if path.endswith(".css"):
             findings += _check_style(tree, path, content)
     return sorted(findings, key=lambda finding: finding.sort_key)
 
 
-def _check_reference(tree: _Tree, page: str, reference: _Reference, allowed: frozenset[str]) -> Iterator[Finding]:
+def _check_reference(tree: _Tree, page: str, reference: _Reference, allowed: Collection[str]) -> Iterator[Finding]:
     address = reference.address
     if _is_foreign(address):
         scheme = urlsplit(address).scheme
-        if reference.is_loaded and urlsplit(address).hostname not in allowed:
+        if reference.is_loaded and f"{scheme}://{urlsplit(address).netloc}" not in allowed:
             yield _finding(
                 "foreign-request",
                 page,

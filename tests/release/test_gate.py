@@ -48,4 +48,4 @@ def test_a_style_sheet_may_name_only_files_of_the_tree() -> None:
 
 def test_a_configured_tile_host_is_allowed() -> None:
     page = b'<img alt="" src="https://tiles.example.org/1.png">'
-    assert check_tree({"index.html": page}, frozenset({"tiles.example.org"})) == []
+    assert check_tree({"index.html": page}, ("https://tiles.example.org",)) == []
