@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-
 OTHER_NAME = "{kind: pen, zh: 无名, pinyin: Xyz, sources: [gazette], verified: true}"
 
 
