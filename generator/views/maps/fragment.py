@@ -1,0 +1,109 @@
+"""From a folium map to what a page needs: a piece of HTML, and scripts and styles that are assets of the output.
+
+Folium would write its script into the page and load ten files from four hosts. Here the script becomes a file of its own,
+which a Content-Security-Policy without `unsafe-inline` lets pass, and the files are those of `generator/vendor/`.
+"""
+
+import contextlib
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import folium
+from branca.element import Element, Figure
+from markupsafe import Markup
+
+_SCRIPTS = {"leaflet": "leaflet.js", "markerclusterjs": "leaflet.markercluster.js"}
+_NOT_NEEDED = frozenset(
+    {
+        # Popups and icons are drawn by maps.js, so that neither jQuery nor an icon font is needed.
+        "jquery", "bootstrap", "awesome_markers", "leaflet_css", "bootstrap_css", "glyphicons_css",
+        "awesome_markers_font_css", "awesome_markers_css", "awesome_rotate_css", "markerclustercss", "markerclusterdefaultcss",
+    }
+)  # fmt: skip
+
+
+class ForeignResource(Exception):
+    """Folium asks for a file that we do not have."""
+
+
+@dataclass(frozen=True)
+class MapFragment:
+    """A map for a page. `scripts` and `styles` are names of `shared_assets`, in the order of loading.
+
+    After them comes the map's own script: `script_source`, to be stored as an asset under `script_name`.
+    """
+
+    html: Markup
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...]
+    script_name: str
+    script_source: str
+
+
+def shared_assets(vendor: Path, static: Path) -> dict[str, bytes]:
+    """The files that maps share, by the name under which they are stored: Leaflet, its clusters, `maps.js`, `maps.css`.
+
+    `vendor` is `generator/vendor`, `static` is `generator/theme/static`.
+    """
+    leaflet = (vendor / "leaflet/leaflet.css").read_text(encoding="utf-8")
+    # Leaflet's own pictures (default pin, layers button) are not used; a link to a missing file must not remain.
+    without_pictures = re.sub(r"background-image:\s*url\([^)]*\);?", "", leaflet)
+    cluster = (vendor / "leaflet.markercluster/MarkerCluster.css").read_text(encoding="utf-8")
+    own = (static / "maps.css").read_text(encoding="utf-8")
+    return {
+        "leaflet.js": _without_source_map(vendor / "leaflet/leaflet.js"),
+        "leaflet.markercluster.js": _without_source_map(vendor / "leaflet.markercluster/leaflet.markercluster.js"),
+        "maps.js": (static / "maps.js").read_bytes(),
+        "maps.css": f"{without_pictures}\n{cluster}\n{own}".encode(),
+    }
+
+
+def _without_source_map(file: Path) -> bytes:
+    return re.sub(rb"\n?//# sourceMappingURL=\S+\s*$", b"\n", file.read_bytes())
+
+
+@contextlib.contextmanager
+def reproducible(key: str) -> Iterator[None]:
+    """Inside it, folium's elements are numbered from 1 instead of named by random bytes. `key` begins their names."""
+    numbers = itertools.count(1)
+    random_id = Element.__dict__["_generate_id"]
+    Element._generate_id = classmethod(lambda cls: f"{key}{next(numbers)}")
+    try:
+        yield
+    finally:
+        Element._generate_id = random_id
+
+
+def fragment(key: str, map_: folium.Map, title: str, no_script: str, data: Markup = Markup("")) -> MapFragment:
+    """Take a map, built inside `reproducible(key)`, apart. `title` is spoken; `data` is what the script reads from the page."""
+    figure = map_.get_root()
+    assert isinstance(figure, Figure)  # a map without a parent makes its own
+    figure.render()
+    map_id = map_.get_name()
+    html = Markup(
+        '<div class="map" data-map-kind="{kind}"><div class="map-canvas" id="{id}" role="region" aria-label="{title}"></div>'
+        "<noscript><p>{no_script}</p></noscript>{data}</div>"
+    ).format(kind=key, id=map_id, title=title, no_script=no_script, data=data)
+    body = re.sub(r"\n\s*\n+", "\n", figure.script.render())
+    return MapFragment(
+        html=html,
+        scripts=(*_scripts(figure.header._children), "maps.js"),
+        styles=("maps.css",),
+        script_name=f"maps/{key}.js",
+        script_source=f'qingguoMaps.add("{map_id}", function () {{{body}\n}});\n',
+    )
+
+
+def _scripts(header: Mapping[str, Element]) -> tuple[str, ...]:
+    """Our files for the resources that folium names in its header."""
+    scripts = []
+    for name, child in header.items():
+        if not hasattr(child, "url") or name in _NOT_NEEDED:
+            continue
+        if name not in _SCRIPTS:
+            raise ForeignResource(f"{name}: {child.url}")
+        scripts.append(_SCRIPTS[name])
+    return tuple(scripts)

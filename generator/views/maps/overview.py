@@ -1,0 +1,93 @@
+"""The overview of the city: pins where a place is known, circles of true radius where it is known roughly."""
+
+import math
+from collections.abc import Sequence
+from itertools import groupby
+
+import folium
+from folium.plugins import MarkerCluster
+from markupsafe import escape
+
+from generator.views.maps.elements import Json, PageGlue, label
+from generator.views.maps.fragment import MapFragment, fragment, reproducible
+from generator.views.maps.frame import Bounds, geographic_map
+from generator.views.maps.points import MapKind, MapPoint, MapWords, Town
+from generator.views.maps.tiles import TileLayerOptions
+
+_METRES_PER_DEGREE = 111_320.0
+
+
+def overview_map(
+    kinds: Sequence[MapKind],
+    points: Sequence[MapPoint],
+    towns: Sequence[Town],
+    words: MapWords,
+    title: str,
+    tiles: TileLayerOptions | None = None,
+) -> MapFragment:
+    """A map of `points` in switchable layers, one for each of `kinds` that has any, over the names of `towns`.
+
+    Things at one place share one popup that lists them all, each with a link to its page.
+    """
+    with reproducible("overview"):
+        map_ = geographic_map(words, _bounds(points, towns), tiles)
+        for town in towns:
+            label(map_, (town.lat, town.lng), town.name, "map-town")
+        lines: dict[tuple[float, float], int] = {}
+        for kind in kinds:
+            of_kind = sorted((point for point in points if point.kind == kind.id), key=lambda point: (point.lat, point.lng))
+            if of_kind:
+                _add_layer(map_, kind, of_kind, words, lines)
+        # Open, because the button that would open it is a picture.
+        folium.LayerControl(collapsed=False).add_to(map_)
+        return fragment("overview", map_, title, words.no_script)
+
+
+def _add_layer(map_: folium.Map, kind: MapKind, points: Sequence[MapPoint], words: MapWords, lines: dict[tuple[float, float], int]) -> None:
+    # Leaflet sets the name of a layer as HTML.
+    layer = folium.FeatureGroup(name=str(escape(kind.label))).add_to(map_)
+    cluster = MarkerCluster(showCoverageOnHover=False, maxClusterRadius=44)
+    if any(point.is_spot for point in points):
+        layer.add_child(cluster)
+        cluster.add_child(PageGlue("cluster", {"number": words.number, "label": kind.label}))
+    for place, group in groupby(points, key=lambda point: (point.lat, point.lng)):
+        here = list(group)
+        spots, rough = [point for point in here if point.is_spot], [point for point in here if not point.is_spot]
+        for spot in spots:
+            label(cluster, place, spot.label, f"map-pin map-kind-{_class(kind.id)}", _popup([spot], words))
+        for radius in sorted({point.precision_m for point in rough}, reverse=True):
+            folium.Circle(
+                place, radius=radius, className=f"map-circle map-kind-{_class(kind.id)}", interactive=False, fill=True
+            ).add_to(layer)
+        if rough:
+            text = rough[0].label if len(rough) == 1 else f"{kind.label} · {words.number.format(count=len(rough))}"
+            label(layer, place, text, f"map-rough map-kind-{_class(kind.id)}", _popup(rough, words), lines.get(place, 0))
+            lines[place] = lines.get(place, 0) + 1
+
+
+def _class(kind: str) -> str:
+    return "".join(character if character.isascii() and character.isalnum() else "-" for character in kind)
+
+
+def _popup(points: Sequence[MapPoint], words: MapWords) -> Json:
+    items = []
+    for point in points:
+        note = "" if point.is_spot else words.precision.format(metres=point.precision_m)
+        items.append({"label": point.label, "href": point.href, "text": point.text, "note": note})
+    return {"items": items}
+
+
+def _bounds(points: Sequence[MapPoint], towns: Sequence[Town]) -> Bounds | None:
+    """The corners of all circles; of the towns where there is no point at all."""
+    boxes = []
+    for point in points:
+        reach = max(point.precision_m, 300)
+        north = reach / _METRES_PER_DEGREE
+        east = north / max(math.cos(math.radians(point.lat)), 0.01)
+        boxes.append((point.lat - north, point.lng - east, point.lat + north, point.lng + east))
+    if not boxes:
+        boxes = [(town.lat, town.lng, town.lat, town.lng) for town in towns]
+    if not boxes:
+        return None
+    south, west, north_, east_ = (*map(min, zip(*(box[:2] for box in boxes), strict=True)), *map(max, zip(*(box[2:] for box in boxes), strict=True)))
+    return (round(south, 5), round(west, 5)), (round(north_, 5), round(east_, 5))

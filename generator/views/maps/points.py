@@ -1,0 +1,71 @@
+"""What maps are made of: plain values, already in the language of the page."""
+
+from dataclasses import dataclass
+
+from generator.records.coordinates import SYMBOLIC_PRECISION_M
+
+
+@dataclass(frozen=True)
+class MapKind:
+    """A kind of things on a map, which the reader can switch on and off."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class MapPoint:
+    """One thing on a map. `lat` and `lng` are WGS-84 degrees; `precision_m` is the radius in which the thing lies."""
+
+    id: str
+    label: str
+    href: str
+    kind: str
+    lat: float
+    lng: float
+    precision_m: int
+    text: str = ""
+
+    @property
+    def is_spot(self) -> bool:
+        """Whether it may be drawn as a pin."""
+        return self.precision_m < SYMBOLIC_PRECISION_M
+
+
+@dataclass(frozen=True)
+class Town:
+    """A town of the gazetteer, named on the ground of the map."""
+
+    name: str
+    lat: float
+    lng: float
+
+
+@dataclass(frozen=True)
+class LifeStop:
+    """A dated event of a life at a town of the gazetteer. Stops come in the order of time."""
+
+    date: str
+    text: str
+    place: str
+    lat: float
+    lng: float
+    precision_m: int
+
+
+@dataclass(frozen=True)
+class MapWords:
+    """Words of the interface on every map. `precision` has the blank `{metres}`, `number` the blank `{count}`.
+
+    `credit` names where the towns come from; `no_script` says what stands in the map's place without JavaScript.
+    """
+
+    zoom_in: str
+    zoom_out: str
+    close: str
+    north: str
+    precision: str
+    number: str
+    credit: str
+    schematic: str
+    no_script: str
