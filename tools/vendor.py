@@ -53,22 +53,9 @@ PACKAGES = (
         {
             "leaflet.markercluster.js": "dist/leaflet.markercluster.js",
             "MarkerCluster.css": "dist/MarkerCluster.css",
-            "MarkerCluster.Default.css": "dist/MarkerCluster.Default.css",
             "LICENSE": "MIT-LICENCE.txt",
         },
     ),
-    Package(
-        "leaflet.fullscreen",
-        "leaflet.fullscreen",
-        "MIT",
-        {
-            "Control.FullScreen.js": "Control.FullScreen.js",
-            "Control.FullScreen.css": "Control.FullScreen.css",
-            "icon-fullscreen.svg": "icon-fullscreen.svg",
-            "LICENSE": "LICENSE",
-        },
-    ),
-    Package("jquery", "jquery", "MIT", {"jquery.min.js": "dist/jquery.min.js", "LICENSE": "LICENSE.txt"}),
     Package(
         "@expo-google-fonts/noto-serif-sc",
         "fonts",
