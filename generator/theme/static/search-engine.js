@@ -87,21 +87,25 @@
     }
 
     findInEntry(entry, query) {
-      const whole = match.matchNames(this.names[entry], query.whole);
+      const names = this.names[entry];
+      const whole = match.matchNames(names, query.whole, false);
       if (whole) {
         return { score: whole.score, matches: [whole] };
       }
+      const several = query.words.length > 1;
       const matches = [];
       let inText = 0;
       for (const word of query.words) {
-        const found = query.words.length > 1 ? match.matchNames(this.names[entry], word) : null;
-        if (found) {
-          matches.push(found);
-        } else if (this.isInText(entry, word.inText, query.words.length > 1)) {
+        let found = several ? match.matchNames(names, word, false) : null;
+        if (!found && this.isInText(entry, word.inText, several)) {
           inText += 1;
-        } else {
+          continue;
+        }
+        found = found || (several ? match.matchNames(names, word, true) : null);
+        if (!found) {
           return null;
         }
+        matches.push(found);
       }
       return { score: inText ? IN_TEXT + inText / (1 + query.words.length) : IN_TEXT - 0.5, matches };
     }

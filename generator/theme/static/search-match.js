@@ -150,8 +150,9 @@
     return 3 + level + (whole ? 0 : 0.3) + rank * 0.1;
   }
 
-  /* The best match of one form of a word in one name: {score, name, from, end} or null. */
-  function matchName(name, form) {
+  /* The best match of one form of a word in one name: {score, name, from, end} or null. Within a name, two letters of
+     pinyin would fit nearly everything, so only several syllables count, or any whole one when `loose`. */
+  function matchName(name, form, loose) {
     const elements = name.elements;
     let best = null;
     for (let from = 0; from < elements.length; from += 1) {
@@ -165,8 +166,8 @@
         if (!found) {
           continue;
         }
-        /* Within a name, two letters of pinyin would fit nearly everything. */
-        const enough = from === 0 || level === 0 || (level === 1 ? found.end - from > 1 : form.plain.length > 2);
+        const several = found.end - from > 1 || (loose && !found.partial);
+        const enough = from === 0 || level === 0 || (level === 1 ? several : form.plain.length > 2);
         const whole = from === 0 && found.end === elements.length && !found.partial;
         const score = from === 0 ? scoreOfName(name.role, level, whole) : level === 0 ? 6 : 3.8 + level;
         if (enough && (!best || score < best.score)) {
@@ -178,21 +179,17 @@
     return best;
   }
 
-  function matchNames(names, word) {
+  function matchNames(names, word, loose) {
     let best = null;
-    for (const form of formsOf(word)) {
+    for (const form of word.forms.filter((each) => each.plain)) {
       for (const name of names) {
-        const found = matchName(name, form);
+        const found = matchName(name, form, loose);
         if (found && (!best || found.score < best.score)) {
           best = found;
         }
       }
     }
     return best;
-  }
-
-  function formsOf(word) {
-    return word.forms.filter((form) => form.plain);
   }
 
   /* ---- texts ---- */
