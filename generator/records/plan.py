@@ -1,7 +1,7 @@
 """The schematic plan of the lane: `sites_map/lane.yml`.
 
-It is a drawing, not a survey. Plan units have no scale; x runs from west to east, y from north to south. What is drawn where
-rests on the `basis` of each entry, and whatever has no sourced place in the order stands in a row of its own.
+It is a drawing, not a survey. Plan units have no scale; x runs from west to east, y from north to south. What is drawn
+where rests on the `basis` of each entry, and whatever has no sourced place in the order stands in a row of its own.
 """
 
 from enum import StrEnum
@@ -40,7 +40,7 @@ class Placement(StrEnum):
 
 
 class Drawn(Record):
-    """Anything that the plan shows, with what its position rests on. `certain` is false where a part of it is guessed."""
+    """Anything that the plan shows, with what its position rests on. `certain`: all of the position is sourced."""
 
     label: LocalizedText
     basis: LocalizedText
@@ -58,7 +58,9 @@ class Band(Drawn):
     @model_validator(mode="after")
     def _has_width(self) -> Self:
         if self.bottom <= self.top:
-            raise bad_value("bottom 要大于 top（y 由北向南）", "a bottom greater than top, since y runs from north to south")
+            raise bad_value(
+                "bottom 要大于 top（y 由北向南）", "a bottom greater than top, since y runs from north to south"
+            )
         return self
 
 
@@ -105,7 +107,8 @@ class LanePlan(Record):
         for each in (*self.features, *self.slots):
             if each.x + each.width > self.width or each.y + each.height > self.height:
                 raise bad_value(
-                    f"在图框 {self.width:g} × {self.height:g} 之内的位置", f"a place inside {self.width:g} × {self.height:g} units"
+                    f"在图框 {self.width:g} × {self.height:g} 之内的位置",
+                    f"a place inside {self.width:g} × {self.height:g} units",
                 )
         sites = [slot.site for slot in self.slots]
         if len(set(sites)) != len(sites):

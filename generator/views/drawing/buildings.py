@@ -34,7 +34,19 @@ def _roof(x: float, y: float, width: float, height: float, lift: float = 3) -> M
     for index in range(1, count):
         share = index / count
         top, foot = ridge_left + (ridge_right - ridge_left) * share, x + width * share
-        tiles.append(path("lane-fine", "M", top, y + 2, "Q", (top * 2 + foot + (foot - middle) * 0.02) / 3, y + height * 0.6, foot, eaves))
+        tiles.append(
+            path(
+                "lane-fine",
+                "M",
+                top,
+                y + 2,
+                "Q",
+                (top * 2 + foot + (foot - middle) * 0.02) / 3,
+                y + height * 0.6,
+                foot,
+                eaves,
+            )
+        )
     return group(None, surface, *tiles, ridge)
 
 
@@ -62,7 +74,9 @@ def _house(place: Rectangle) -> Markup:
     parts = [rectangle("lane-wall", x + 2, eaves, width - 4, ground - eaves)]
     parts.append(_door(middle, ground, 15, (ground - eaves) * 0.68))
     parts += [_lattice(middle + side * width * 0.31, eaves + (ground - eaves) * 0.48, 10) for side in (-1, 1)]
-    parts.append(line("lane-ink", middle - 12, ground - (ground - eaves) * 0.76, middle + 12, ground - (ground - eaves) * 0.76))
+    parts.append(
+        line("lane-ink", middle - 12, ground - (ground - eaves) * 0.76, middle + 12, ground - (ground - eaves) * 0.76)
+    )
     return group(None, *parts, _roof(x, y, width, height * 0.46))
 
 
@@ -84,7 +98,9 @@ def _stage(place: Rectangle) -> Markup:
     x, y, width, height = place.x, place.y + 4, place.width, place.height - 4
     eaves, floor, ground = y + height * 0.4, y + height * 0.7, y + height
     pillars = [x + width * share for share in (0.1, 0.37, 0.63, 0.9)]
-    railing = [line("lane-fine", x + width * step / 14, floor - 7, x + width * step / 14, floor) for step in range(2, 13)]
+    railing = [
+        line("lane-fine", x + width * step / 14, floor - 7, x + width * step / 14, floor) for step in range(2, 13)
+    ]
     return group(
         None,
         rectangle("lane-wall", x + width * 0.1, eaves, width * 0.8, floor - eaves),
@@ -100,7 +116,10 @@ def _shop(place: Rectangle) -> Markup:
     """A house of two storeys, its ground floor of boards that are taken out by day."""
     x, y, width, height = place.x, place.y + 2, place.width, place.height - 2
     eaves, storey, ground = y + height * 0.3, y + height * 0.58, y + height
-    boards = [line("lane-fine", x + 2 + (width - 4) * step / 9, storey + 5, x + 2 + (width - 4) * step / 9, ground) for step in range(1, 9)]
+    boards = [
+        line("lane-fine", x + 2 + (width - 4) * step / 9, storey + 5, x + 2 + (width - 4) * step / 9, ground)
+        for step in range(1, 9)
+    ]
     windows = [_lattice(x + width * share, (eaves + storey) / 2 + 1, 9) for share in (0.22, 0.5, 0.78)]
     return group(
         None,
@@ -108,7 +127,22 @@ def _shop(place: Rectangle) -> Markup:
         *windows,
         rectangle("lane-door", x + 2, storey + 5, width - 4, ground - storey - 5),
         *boards,
-        path("lane-roof", "M", x - 3, storey + 6, "L", x + 3, storey, "L", x + width - 3, storey, "L", x + width + 3, storey + 6, "Z"),
+        path(
+            "lane-roof",
+            "M",
+            x - 3,
+            storey + 6,
+            "L",
+            x + 3,
+            storey,
+            "L",
+            x + width - 3,
+            storey,
+            "L",
+            x + width + 3,
+            storey + 6,
+            "Z",
+        ),
         _roof(x, y, width, height * 0.3),
     )
 
@@ -129,12 +163,41 @@ def _garden(place: Rectangle) -> Markup:
         path("lane-ink", "M", tree, wall, "Q", tree + 2, wall - 8, tree - 2, wall - 18),
         path(
             "lane-rock",
-            *("M", rock - 13, wall, "Q", rock - 15, wall - 9, rock - 7, wall - 11, "Q", rock - 8, wall - 24, rock + 1, wall - 21),
+            *(
+                "M",
+                rock - 13,
+                wall,
+                "Q",
+                rock - 15,
+                wall - 9,
+                rock - 7,
+                wall - 11,
+                "Q",
+                rock - 8,
+                wall - 24,
+                rock + 1,
+                wall - 21,
+            ),
             *("Q", rock + 8, wall - 23, rock + 6, wall - 12, "Q", rock + 14, wall - 8, rock + 11, wall, "Z"),
         ),
         element("circle", cx=rock - 1, cy=wall - 9, r=2.5, class_="lane-wall"),
         rectangle("lane-wall", x, wall, width, ground - wall),
-        path("lane-roof", "M", x - 3, wall + 3, "L", x + 1, wall - 3, "L", x + width - 1, wall - 3, "L", x + width + 3, wall + 3, "Z"),
+        path(
+            "lane-roof",
+            "M",
+            x - 3,
+            wall + 3,
+            "L",
+            x + 1,
+            wall - 3,
+            "L",
+            x + width - 1,
+            wall - 3,
+            "L",
+            x + width + 3,
+            wall + 3,
+            "Z",
+        ),
         element("circle", cx=gate, cy=ground - 11, r=10, class_="lane-door"),
         line("lane-ink", x, ground, x + width, ground),
     )
@@ -147,7 +210,19 @@ def _well(place: Rectangle) -> Markup:
         None,
         path(
             "lane-wall",
-            *("M", middle - half, top, "L", middle - half + 3, ground - 3, "Q", middle, ground + 4, middle + half - 3, ground - 3),
+            *(
+                "M",
+                middle - half,
+                top,
+                "L",
+                middle - half + 3,
+                ground - 3,
+                "Q",
+                middle,
+                ground + 4,
+                middle + half - 3,
+                ground - 3,
+            ),
             *("L", middle + half, top, "Z"),
         ),
         element("ellipse", cx=middle, cy=top, rx=half, ry=6, class_="lane-wall"),
@@ -166,7 +241,16 @@ def _archway(place: Rectangle) -> Markup:
         rectangle("lane-wall", posts[1], y + 14, posts[2] - posts[1], beam - y - 10),
         rectangle("lane-wall", posts[0], beam + 6, posts[1] - posts[0], 8),
         rectangle("lane-wall", posts[2], beam + 6, posts[3] - posts[2], 8),
-        *(rectangle("lane-wall", post - 2, (y + 14 if index in (1, 2) else beam + 4), 4, ground - (y + 14 if index in (1, 2) else beam + 4)) for index, post in enumerate(posts)),
+        *(
+            rectangle(
+                "lane-wall",
+                post - 2,
+                (y + 14 if index in (1, 2) else beam + 4),
+                4,
+                ground - (y + 14 if index in (1, 2) else beam + 4),
+            )
+            for index, post in enumerate(posts)
+        ),
         _roof(posts[1], y + 4, posts[2] - posts[1], 10, lift=4),
         _roof(posts[0], beam - 3, posts[1] - posts[0] - 4, 8, lift=3),
         _roof(posts[2] + 4, beam - 3, posts[3] - posts[2] - 4, 8, lift=3),
@@ -199,10 +283,33 @@ def _bridge(place: Rectangle) -> Markup:
     """A bridge seen from above: parapets that open towards the banks, and its steps."""
     x, y, width, height = place.x, place.y, place.width, place.height
     right, foot, middle = x + width, y + height, y + height / 2
-    steps = [line("lane-fine", x + 3, y + height * index / 14, right - 3, y + height * index / 14) for index in range(1, 14) if index != 7]
+    steps = [
+        line("lane-fine", x + 3, y + height * index / 14, right - 3, y + height * index / 14)
+        for index in range(1, 14)
+        if index != 7
+    ]
     return group(
         None,
-        path("lane-wall", "M", x - 3, y, "Q", x + 7, middle, x - 3, foot, "L", right + 3, foot, "Q", right - 7, middle, right + 3, y, "Z"),
+        path(
+            "lane-wall",
+            "M",
+            x - 3,
+            y,
+            "Q",
+            x + 7,
+            middle,
+            x - 3,
+            foot,
+            "L",
+            right + 3,
+            foot,
+            "Q",
+            right - 7,
+            middle,
+            right + 3,
+            y,
+            "Z",
+        ),
         *steps,
         path("lane-ink", "M", x + 1, y, "Q", x + 10, middle, x + 1, foot),
         path("lane-ink", "M", right - 1, y, "Q", right - 10, middle, right - 1, foot),

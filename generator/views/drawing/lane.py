@@ -1,4 +1,4 @@
-"""The plan of the lane as one drawing: canal below, lane above it, and in a row of their own the houses of unknown order."""
+"""The plan of the lane as one drawing: canal below, lane above it, houses of unknown order in a row of their own."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,7 +38,9 @@ class LaneWords:
     north: str
 
 
-def lane_svg(plan: LanePlan, houses: Sequence[PlanHouse], words: LaneWords, say: Say, across: Sequence[Link] = ()) -> Markup:
+def lane_svg(
+    plan: LanePlan, houses: Sequence[PlanHouse], words: LaneWords, say: Say, across: Sequence[Link] = ()
+) -> Markup:
     """The drawing in a scrollable frame. `across` are figures who lived elsewhere: they stand on the far bank.
 
     Houses without a PlanHouse are drawn too, without a link. Needs `drawing.css`.
@@ -51,7 +53,10 @@ def lane_svg(plan: LanePlan, houses: Sequence[PlanHouse], words: LaneWords, say:
             _ground(plan, say),
             *(_feature(feature, say) for feature in plan.features),
             # From north to south, so that what stands in front covers what stands behind it.
-            *(_slot(slot, plan, by_site, say) for slot in sorted(plan.slots, key=lambda slot: (slot.y + slot.height, slot.x))),
+            *(
+                _slot(slot, plan, by_site, say)
+                for slot in sorted(plan.slots, key=lambda slot: (slot.y + slot.height, slot.x))
+            ),
             _captions(plan, words, say),
             _far_bank(plan, across, words) if across else Markup(""),
         ],
@@ -75,7 +80,10 @@ def _ground(plan: LanePlan, say: Say) -> Markup:
         *(scenery.wall(left, right, lane.top, 34) for left, right in _gaps(north, width)),
         scenery.mist(30, width - 30, mist_line),
         scenery.paving(0, width, lane.top, lane.bottom),
-        *(scenery.roofs(left + 60, right - 60, canal.top - 12, 56) for left, right in _gaps(sorted(_with_label(slot, plan) for slot in south), width)),
+        *(
+            scenery.roofs(left + 60, right - 60, canal.top - 12, 56)
+            for left, right in _gaps(sorted(_with_label(slot, plan) for slot in south), width)
+        ),
         scenery.water(0, width, canal.top, canal.bottom),
         *(scenery.steps(slot.x + slot.width / 2, canal.top - 8, canal.top + 8) for slot in south),
         *(
@@ -105,12 +113,21 @@ def _with_label(slot: Slot, plan: LanePlan) -> tuple[float, float]:
 
 def _label_is_east(slot: Slot, plan: LanePlan) -> bool:
     """On which side a label stands that cannot hang below: away from the east end, where no room is left."""
-    return slot.shape is PlanShape.BRIDGE or slot.placement is Placement.UNKNOWN or slot.x + slot.width / 2 < plan.width * 0.8
+    return (
+        slot.shape is PlanShape.BRIDGE
+        or slot.placement is Placement.UNKNOWN
+        or slot.x + slot.width / 2 < plan.width * 0.8
+    )
 
 
 def _feature(feature: Feature, say: Say) -> Markup:
     label = _alley_label(feature, say) if feature.shape is PlanShape.ALLEY else _beside(feature, say(feature.label))
-    return group("lane-feature" if feature.certain else "lane-feature lane-uncertain", element("title", say(feature.basis)), building(feature), label)
+    return group(
+        "lane-feature" if feature.certain else "lane-feature lane-uncertain",
+        element("title", say(feature.basis)),
+        building(feature),
+        label,
+    )
 
 
 def _alley_label(place: Rectangle, say: Say) -> Markup:
@@ -119,7 +136,9 @@ def _alley_label(place: Rectangle, say: Say) -> Markup:
     if is_han(text):
         return column("lane-street", text, middle, place.y + 14, 14)
     x, y = number(middle + 4), number(place.y + place.height - 10)
-    return element("text", text, class_="lane-street", font_size=_LATIN_SIZE, transform=f"translate({x} {y}) rotate(-90)")
+    return element(
+        "text", text, class_="lane-street", font_size=_LATIN_SIZE, transform=f"translate({x} {y}) rotate(-90)"
+    )
 
 
 def _slot(slot: Slot, plan: LanePlan, by_site: Mapping[str, PlanHouse], say: Say) -> Markup:
@@ -135,14 +154,21 @@ def _slot(slot: Slot, plan: LanePlan, by_site: Mapping[str, PlanHouse], say: Say
     ground = element("rect", x=slot.x, y=slot.y, width=slot.width, height=slot.height, class_="lane-touch")
     drawing = (ground, building(slot), lettering)
     title = f"{house.title if house else text} · {say(slot.basis)}"
-    inner = link(Link(text, house.href, title), "lane-house", *drawing) if house else group("lane-house", element("title", title), *drawing)
+    inner = (
+        link(Link(text, house.href, title), "lane-house", *drawing)
+        if house
+        else group("lane-house", element("title", title), *drawing)
+    )
     return group(f"lane-{slot.placement}" + ("" if slot.certain else " lane-uncertain"), inner, plaques)
 
 
 def _stands_behind(slot: Slot, plan: LanePlan) -> bool:
     """Whether another house of the same group stands in front of it, where its label would hang."""
     return slot.group is not None and any(
-        other.group == slot.group and other.y > slot.y + slot.height / 2 and other.x < slot.x + slot.width and slot.x < other.x + other.width
+        other.group == slot.group
+        and other.y > slot.y + slot.height / 2
+        and other.x < slot.x + slot.width
+        and slot.x < other.x + other.width
         for other in plan.slots
         if other.site != slot.site and other.shape is not PlanShape.ALLEY
     )
@@ -154,9 +180,13 @@ def _below_parts(slot: Slot, text: str, people: Sequence[Link]) -> tuple[Markup,
     if is_han(text):
         shift = 17 * len(people)
         label = column("lane-site", text, middle + shift, top + 4, _SITE_SIZE)
-        return label, group(None, *(plaque(person, middle + shift - 30 - 36 * index, top - 4) for index, person in enumerate(people)))
+        return label, group(
+            None, *(plaque(person, middle + shift - 30 - 36 * index, top - 4) for index, person in enumerate(people))
+        )
     label, height = block("lane-site", text, middle, top, _LATIN_SIZE, 84)
-    return label, group(None, *(plaque(person, middle, top + height + 2 + 52 * index) for index, person in enumerate(people)))
+    return label, group(
+        None, *(plaque(person, middle, top + height + 2 + 52 * index) for index, person in enumerate(people))
+    )
 
 
 def _beside_parts(slot: Slot, plan: LanePlan, text: str, people: Sequence[Link]) -> tuple[Markup, Markup]:
@@ -167,8 +197,12 @@ def _beside_parts(slot: Slot, plan: LanePlan, text: str, people: Sequence[Link])
     top = slot.y + 4
     if is_han(text):
         label = column("lane-site lane-halo", text, edge, top, _SITE_SIZE)
-        return label, group(None, *(plaque(person, edge + step * (32 + 36 * index), top - 8) for index, person in enumerate(people)))
-    label, height = block("lane-site lane-halo", text, edge - step * 6, top, _LATIN_SIZE, 60, "start" if east else "end")
+        return label, group(
+            None, *(plaque(person, edge + step * (32 + 36 * index), top - 8) for index, person in enumerate(people))
+        )
+    label, height = block(
+        "lane-site lane-halo", text, edge - step * 6, top, _LATIN_SIZE, 60, "start" if east else "end"
+    )
     parts = []
     for index, person in enumerate(people):
         width, _ = plaque_size(person.text)
@@ -186,10 +220,23 @@ def _beside(place: Rectangle, text: str) -> Markup:
 def _captions(plan: LanePlan, words: LaneWords, say: Say) -> Markup:
     """Names of lane and canal, what lies at the two ends, north, and the word over the row of unknown order."""
     lane, canal = plan.lane, plan.canal
-    parts = [_along(say(lane.label), plan.width * 0.5, (lane.top + lane.bottom) / 2), _along(say(canal.label), plan.width * 0.52, (canal.top + canal.bottom) / 2)]
+    parts = [
+        _along(say(lane.label), plan.width * 0.5, (lane.top + lane.bottom) / 2),
+        _along(say(canal.label), plan.width * 0.52, (canal.top + canal.bottom) / 2),
+    ]
     for text, x, anchor in ((say(plan.west), 12.0, "start"), (say(plan.east), plan.width - 12, "end")):
         arrow = f"← {text}" if anchor == "start" else f"{text} →"
-        parts.append(element("text", arrow, x=x, y=(lane.top + lane.bottom) / 2 + 5, class_="lane-end lane-halo", font_size=14, text_anchor=anchor))
+        parts.append(
+            element(
+                "text",
+                arrow,
+                x=x,
+                y=(lane.top + lane.bottom) / 2 + 5,
+                class_="lane-end lane-halo",
+                font_size=14,
+                text_anchor=anchor,
+            )
+        )
     unknown = say(plan.unknown_order)
     if is_han(unknown):
         parts.append(element("rect", x=14, y=34, width=26, height=column_height(unknown, 16) + 14, class_="lane-stamp"))
@@ -205,7 +252,15 @@ def _captions(plan: LanePlan, words: LaneWords, say: Say) -> Markup:
 
 def _along(text: str, x: float, y: float) -> Markup:
     """A name written along a band, its characters far apart."""
-    return element("text", text, x=x, y=y + 6, class_="lane-band lane-halo", font_size=_PLACE_SIZE if is_han(text) else 16.0, text_anchor="middle")
+    return element(
+        "text",
+        text,
+        x=x,
+        y=y + 6,
+        class_="lane-band lane-halo",
+        font_size=_PLACE_SIZE if is_han(text) else 16.0,
+        text_anchor="middle",
+    )
 
 
 def _across_height(across: Sequence[Link]) -> float:
@@ -221,7 +276,21 @@ def _far_bank(plan: LanePlan, across: Sequence[Link], words: LaneWords) -> Marku
     for index, person in enumerate(across):
         x = start + spacing * index
         width, height = plaque_size(person.text)
-        parts.append(path("lane-ink", "M", x - width / 2 - 6, top + 2, "h", width + 12, "M", x + width / 2 + 6, top + 2, "v", height + 14))
+        parts.append(
+            path(
+                "lane-ink",
+                "M",
+                x - width / 2 - 6,
+                top + 2,
+                "h",
+                width + 12,
+                "M",
+                x + width / 2 + 6,
+                top + 2,
+                "v",
+                height + 14,
+            )
+        )
         parts.append(plaque(person, x, top + 2))
     note = element("text", words.elsewhere, x=24, y=top + 22, class_="lane-end", font_size=14)
     return group("lane-across", note, *parts)

@@ -1,4 +1,4 @@
-"""Lettering of the drawing: Han text in columns from top to bottom, Latin text in short lines; names as hanging plaques."""
+"""Lettering: Han text in columns from top to bottom, Latin text in short lines, names of people as hanging plaques."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -47,7 +47,8 @@ def lines_of(text: str, size: float, width: float) -> list[str]:
 def column(class_: str, text: str, x: float, top: float, size: float) -> Markup:
     """A column of Han text; `x` is its middle. Each character is placed, so that every browser sets it alike."""
     characters = [
-        element("tspan", character, x=x, y=top + size * 0.86 + index * size * 1.06) for index, character in enumerate(text)
+        element("tspan", character, x=x, y=top + size * 0.86 + index * size * 1.06)
+        for index, character in enumerate(text)
     ]
     return element("text", characters, class_=class_, font_size=size, text_anchor="middle")
 
@@ -57,7 +58,9 @@ def column_height(text: str, size: float) -> float:
     return len(text) * size * 1.06
 
 
-def block(class_: str, text: str, x: float, top: float, size: float, width: float, anchor: str = "middle") -> tuple[Markup, float]:
+def block(
+    class_: str, text: str, x: float, top: float, size: float, width: float, anchor: str = "middle"
+) -> tuple[Markup, float]:
     """Lines of Latin text, and the height that they take."""
     lines = lines_of(text, size, width)
     spans = [element("tspan", each, x=x, y=top + size + index * size * 1.22) for index, each in enumerate(lines)]
@@ -66,7 +69,9 @@ def block(class_: str, text: str, x: float, top: float, size: float, width: floa
 
 def link(target: Link, class_: str, *parts: Markup) -> Markup:
     """A link around a part of the drawing; its accessible name is spoken instead of the single characters."""
-    return element("a", [element("title", target.spoken), *parts], href=target.href, class_=class_, aria_label=target.spoken)
+    return element(
+        "a", [element("title", target.spoken), *parts], href=target.href, class_=class_, aria_label=target.spoken
+    )
 
 
 _PLAQUE_HAN, _PLAQUE_LATIN, _PLAQUE_LINE = 21.0, 13.0, 92.0

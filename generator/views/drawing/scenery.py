@@ -45,7 +45,22 @@ def wall(left: float, right: float, ground: float, height: float) -> Markup:
     top = ground - height
     parts = [
         rectangle("lane-wall lane-quiet", left, top, right - left, height),
-        path("lane-roof lane-quiet", "M", left - 3, top + 3, "L", left + 2, top - 4, "L", right - 2, top - 4, "L", right + 3, top + 3, "Z"),
+        path(
+            "lane-roof lane-quiet",
+            "M",
+            left - 3,
+            top + 3,
+            "L",
+            left + 2,
+            top - 4,
+            "L",
+            right - 2,
+            top - 4,
+            "L",
+            right + 3,
+            top + 3,
+            "Z",
+        ),
     ]
     x = left + 5
     while x < right - 3:
@@ -53,7 +68,31 @@ def wall(left: float, right: float, ground: float, height: float) -> Markup:
         x += 7
     x = left + 40
     while x < right - 30:
-        parts.append(path("lane-lattice", "M", x - 7, top + 10, "h", 14, "v", 9, "h", -14, "z", "m", 0, 4.5, "h", 14, "m", -7, -4.5, "v", 9))
+        parts.append(
+            path(
+                "lane-lattice",
+                "M",
+                x - 7,
+                top + 10,
+                "h",
+                14,
+                "v",
+                9,
+                "h",
+                -14,
+                "z",
+                "m",
+                0,
+                4.5,
+                "h",
+                14,
+                "m",
+                -7,
+                -4.5,
+                "v",
+                9,
+            )
+        )
         x += 92
     return group(None, *parts)
 
@@ -69,7 +108,23 @@ def roofs(left: float, right: float, ground: float, height: float) -> Markup:
             path(
                 "lane-far",
                 *("M", x - 5, top + 15, "Q", x + 6, top + 11, x + 10, top, "L", x + width - 10, top),
-                *("Q", x + width - 6, top + 11, x + width + 5, top + 15, "L", x + width - 4, top + 16, "V", ground, "H", x + 4, "V", top + 16, "Z"),
+                *(
+                    "Q",
+                    x + width - 6,
+                    top + 11,
+                    x + width + 5,
+                    top + 15,
+                    "L",
+                    x + width - 4,
+                    top + 16,
+                    "V",
+                    ground,
+                    "H",
+                    x + 4,
+                    "V",
+                    top + 16,
+                    "Z",
+                ),
             )
         )
         x += width + 16 + (index * 23) % 34
@@ -84,7 +139,24 @@ def willow(x: float, ground: float, height: float, lean: float = 6) -> Markup:
     for index in range(9):
         reach = (index - 4) * 6.5
         drop = height * (0.5 + (index * 31 % 17) / 50)
-        parts.append(path("lane-branch", "M", x + lean, top + 10, "q", reach * 0.7, -13, reach, 2, "q", reach * 0.16, drop * 0.45, reach * 0.06, drop))
+        parts.append(
+            path(
+                "lane-branch",
+                "M",
+                x + lean,
+                top + 10,
+                "q",
+                reach * 0.7,
+                -13,
+                reach,
+                2,
+                "q",
+                reach * 0.16,
+                drop * 0.45,
+                reach * 0.06,
+                drop,
+            )
+        )
     return group(None, *parts)
 
 

@@ -1,16 +1,16 @@
-"""Elements that we add to folium. What a reader sees goes to the browser as JSON and becomes text there, never markup."""
+"""Elements that we add to folium: texts go to the browser as JSON and become text nodes there, never markup."""
 
 from collections.abc import Mapping
 from typing import Any
 
 import folium
-from branca.element import MacroElement
+from branca.element import Element, MacroElement
 from folium.template import Template
 
 Json = Mapping[str, Any]
 
 
-class PageGlue(MacroElement):  # type: ignore[misc]
+class PageGlue(MacroElement):
     """Calls a function of `maps.js` with the element that it belongs to and with options."""
 
     _template = Template(
@@ -23,14 +23,19 @@ class PageGlue(MacroElement):  # type: ignore[misc]
 
     def __init__(self, function: str, options: Json) -> None:
         """`function` is a name that we write, never one from a record."""
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "PageGlue"
         self.function = function
         self.options = options
 
 
-class TextMarker(folium.Marker):  # type: ignore[misc]
-    """A marker that is a piece of text. It has its icon from the start: Leaflet would load the picture of its own first."""
+def attach(parent: Element, function: str, options: Json) -> None:
+    """Call `qingguoMaps.function` with `parent` once the browser has made it."""
+    parent.add_child(PageGlue(function, options))
+
+
+class TextMarker(folium.Marker):
+    """A marker that is a piece of text. It has its icon from the start, or else Leaflet would load its own picture."""
 
     _template = Template(
         """
@@ -44,11 +49,18 @@ class TextMarker(folium.Marker):  # type: ignore[misc]
     )
 
     def __init__(self, location: tuple[float, float], icon: Json, **options: bool) -> None:
-        super().__init__(location, **options)
+        super().__init__(location, **options)  # type: ignore[arg-type]
         self.icon_options = icon
 
 
-def label(parent: folium.Element, place: tuple[float, float], text: str, class_name: str, popup: Json | None = None, line: int = 0) -> None:
+def label(
+    parent: Element,
+    place: tuple[float, float],
+    text: str,
+    class_name: str,
+    popup: Json | None = None,
+    line: int = 0,
+) -> None:
     """Set a text at a place. With a popup it can be reached by keyboard; without one it is part of the ground.
 
     `line` moves it down by so many lines, where several stand at one place.
@@ -56,5 +68,5 @@ def label(parent: folium.Element, place: tuple[float, float], text: str, class_n
     options = {} if popup else {"interactive": False, "keyboard": False}
     marker = TextMarker(place, {"text": text, "className": class_name, "line": line}, **options)
     if popup:
-        marker.add_child(PageGlue("popup", popup))
+        attach(marker, "popup", popup)
     marker.add_to(parent)

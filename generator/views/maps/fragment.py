@@ -1,7 +1,7 @@
 """From a folium map to what a page needs: a piece of HTML, and scripts and styles that are assets of the output.
 
-Folium would write its script into the page and load ten files from four hosts. Here the script becomes a file of its own,
-which a Content-Security-Policy without `unsafe-inline` lets pass, and the files are those of `generator/vendor/`.
+Folium would write its script into the page and load ten files from four hosts. Here the script becomes a file of its
+own, which a Content-Security-Policy without `unsafe-inline` lets pass, and the files are those of `generator/vendor/`.
 """
 
 import contextlib
@@ -19,10 +19,20 @@ _SCRIPTS = {"leaflet": "leaflet.js", "markerclusterjs": "leaflet.markercluster.j
 _NOT_NEEDED = frozenset(
     {
         # Popups and icons are drawn by maps.js, so that neither jQuery nor an icon font is needed.
-        "jquery", "bootstrap", "awesome_markers", "leaflet_css", "bootstrap_css", "glyphicons_css",
-        "awesome_markers_font_css", "awesome_markers_css", "awesome_rotate_css", "markerclustercss", "markerclusterdefaultcss",
+        "jquery",
+        "bootstrap",
+        "awesome_markers",
+        # Styles are those of shared_assets.
+        "leaflet_css",
+        "markerclustercss",
+        "markerclusterdefaultcss",
+        "bootstrap_css",
+        "glyphicons_css",
+        "awesome_markers_font_css",
+        "awesome_markers_css",
+        "awesome_rotate_css",
     }
-)  # fmt: skip
+)
 
 
 class ForeignResource(Exception):
@@ -70,21 +80,22 @@ def reproducible(key: str) -> Iterator[None]:
     """Inside it, folium's elements are numbered from 1 instead of named by random bytes. `key` begins their names."""
     numbers = itertools.count(1)
     random_id = Element.__dict__["_generate_id"]
-    Element._generate_id = classmethod(lambda cls: f"{key}{next(numbers)}")
+    setattr(Element, "_generate_id", classmethod(lambda cls: f"{key}{next(numbers)}"))  # noqa: B010 - for the type checker
     try:
         yield
     finally:
-        Element._generate_id = random_id
+        setattr(Element, "_generate_id", random_id)  # noqa: B010
 
 
 def fragment(key: str, map_: folium.Map, title: str, no_script: str, data: Markup = Markup("")) -> MapFragment:
-    """Take a map, built inside `reproducible(key)`, apart. `title` is spoken; `data` is what the script reads from the page."""
+    """Take apart a map built inside `reproducible(key)`. `title` is spoken; `data` is for the script to read."""
     figure = map_.get_root()
     assert isinstance(figure, Figure)  # a map without a parent makes its own
     figure.render()
     map_id = map_.get_name()
     html = Markup(
-        '<div class="map" data-map-kind="{kind}"><div class="map-canvas" id="{id}" role="region" aria-label="{title}"></div>'
+        '<div class="map" data-map-kind="{kind}">'
+        '<div class="map-canvas" id="{id}" role="region" aria-label="{title}"></div>'
         "<noscript><p>{no_script}</p></noscript>{data}</div>"
     ).format(kind=key, id=map_id, title=title, no_script=no_script, data=data)
     body = re.sub(r"\n\s*\n+", "\n", figure.script.render())

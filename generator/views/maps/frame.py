@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import folium
 from markupsafe import escape
 
-from generator.views.maps.elements import PageGlue
+from generator.views.maps.elements import attach
 from generator.views.maps.points import MapWords
 from generator.views.maps.tiles import TileLayerOptions
 
@@ -13,7 +13,9 @@ Bounds = tuple[tuple[float, float], tuple[float, float]]
 """South-west and north-east corner, each latitude and longitude."""
 
 
-def geographic_map(words: MapWords, bounds: Bounds | None, tiles: TileLayerOptions | None, credits: Sequence[str] = ()) -> folium.Map:
+def geographic_map(
+    words: MapWords, bounds: Bounds | None, tiles: TileLayerOptions | None, credits: Sequence[str] = ()
+) -> folium.Map:
     """A map in Web Mercator. Without `bounds` whoever draws on it must fit it."""
     # Without tiles Leaflet needs maxZoom from the map itself, for the clusters.
     map_ = folium.Map(tiles=None, zoom_control=False, maxZoom=18, minZoom=1, zoomSnap=0.25, scrollWheelZoom=False)
@@ -39,5 +41,5 @@ def geographic_map(words: MapWords, bounds: Bounds | None, tiles: TileLayerOptio
         "graticule": True,
         "scale": True,
     }
-    map_.add_child(PageGlue("prepare", options))
+    attach(map_, "prepare", options)
     return map_

@@ -8,7 +8,7 @@ import folium
 from folium.plugins import MarkerCluster
 from markupsafe import escape
 
-from generator.views.maps.elements import Json, PageGlue, label
+from generator.views.maps.elements import Json, attach, label
 from generator.views.maps.fragment import MapFragment, fragment, reproducible
 from generator.views.maps.frame import Bounds, geographic_map
 from generator.views.maps.points import MapKind, MapPoint, MapWords, Town
@@ -35,7 +35,9 @@ def overview_map(
             label(map_, (town.lat, town.lng), town.name, "map-town")
         lines: dict[tuple[float, float], int] = {}
         for kind in kinds:
-            of_kind = sorted((point for point in points if point.kind == kind.id), key=lambda point: (point.lat, point.lng))
+            of_kind = sorted(
+                (point for point in points if point.kind == kind.id), key=lambda point: (point.lat, point.lng)
+            )
             if of_kind:
                 _add_layer(map_, kind, of_kind, words, lines)
         # Open, because the button that would open it is a picture.
@@ -43,13 +45,15 @@ def overview_map(
         return fragment("overview", map_, title, words.no_script)
 
 
-def _add_layer(map_: folium.Map, kind: MapKind, points: Sequence[MapPoint], words: MapWords, lines: dict[tuple[float, float], int]) -> None:
+def _add_layer(
+    map_: folium.Map, kind: MapKind, points: Sequence[MapPoint], words: MapWords, lines: dict[tuple[float, float], int]
+) -> None:
     # Leaflet sets the name of a layer as HTML.
     layer = folium.FeatureGroup(name=str(escape(kind.label))).add_to(map_)
-    cluster = MarkerCluster(showCoverageOnHover=False, maxClusterRadius=44)
+    cluster = MarkerCluster(showCoverageOnHover=False, maxClusterRadius=44)  # type: ignore[no-untyped-call]
     if any(point.is_spot for point in points):
         layer.add_child(cluster)
-        cluster.add_child(PageGlue("cluster", {"number": words.number, "label": kind.label}))
+        attach(cluster, "cluster", {"number": words.number, "label": kind.label})
     for place, group in groupby(points, key=lambda point: (point.lat, point.lng)):
         here = list(group)
         spots, rough = [point for point in here if point.is_spot], [point for point in here if not point.is_spot]
@@ -61,7 +65,9 @@ def _add_layer(map_: folium.Map, kind: MapKind, points: Sequence[MapPoint], word
             ).add_to(layer)
         if rough:
             text = rough[0].label if len(rough) == 1 else f"{kind.label} · {words.number.format(count=len(rough))}"
-            label(layer, place, text, f"map-rough map-kind-{_class(kind.id)}", _popup(rough, words), lines.get(place, 0))
+            label(
+                layer, place, text, f"map-rough map-kind-{_class(kind.id)}", _popup(rough, words), lines.get(place, 0)
+            )
             lines[place] = lines.get(place, 0) + 1
 
 
@@ -89,5 +95,8 @@ def _bounds(points: Sequence[MapPoint], towns: Sequence[Town]) -> Bounds | None:
         boxes = [(town.lat, town.lng, town.lat, town.lng) for town in towns]
     if not boxes:
         return None
-    south, west, north_, east_ = (*map(min, zip(*(box[:2] for box in boxes), strict=True)), *map(max, zip(*(box[2:] for box in boxes), strict=True)))
+    south, west, north_, east_ = (
+        *map(min, zip(*(box[:2] for box in boxes), strict=True)),
+        *map(max, zip(*(box[2:] for box in boxes), strict=True)),
+    )
     return (round(south, 5), round(west, 5)), (round(north_, 5), round(east_, 5))

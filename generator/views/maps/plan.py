@@ -6,7 +6,7 @@ import folium
 
 from generator.records.plan import Band, LanePlan, Placement, Rectangle
 from generator.records.text import LocalizedText
-from generator.views.maps.elements import PageGlue, label
+from generator.views.maps.elements import attach, label
 from generator.views.maps.fragment import MapFragment, fragment, reproducible
 from generator.views.maps.points import MapWords
 
@@ -32,13 +32,16 @@ def plan_map(
             label(map_, (plan.height - (band.top + band.bottom) / 2, plan.width / 2), say(band.label), "map-band")
         for feature in plan.features:
             shape = _shape(map_, plan, feature, "map-feature")
-            shape.add_child(PageGlue("tip", {"text": say(feature.label)}))
+            attach(shape, "tip", {"text": say(feature.label)})
         for slot in plan.slots:
             name, href = known.get(slot.site, (say(slot.label), ""))
-            shape = _shape(map_, plan, slot, "map-house map-unknown" if slot.placement is Placement.UNKNOWN else "map-house")
-            shape.add_child(PageGlue("popup", {"items": [{"label": name, "href": href, "text": say(slot.basis), "note": ""}]}))
-            shape.add_child(PageGlue("tip", {"text": say(slot.label)}))
-            shape.add_child(PageGlue("reachable", {"label": name}))
+            shape = _shape(
+                map_, plan, slot, "map-house map-unknown" if slot.placement is Placement.UNKNOWN else "map-house"
+            )
+            item = {"label": name, "href": href, "text": say(slot.basis), "note": ""}
+            attach(shape, "popup", {"items": [item]})
+            attach(shape, "tip", {"text": say(slot.label)})
+            attach(shape, "reachable", {"label": name})
         label(map_, (plan.height - 14, plan.width / 2), say(plan.unknown_order), "map-stamp")
         options = {
             "bounds": ((0, 0), (plan.height, plan.width)),
@@ -51,7 +54,7 @@ def plan_map(
             "graticule": False,
             "scale": False,
         }
-        map_.add_child(PageGlue("prepare", options))
+        attach(map_, "prepare", options)
         return fragment("plan", map_, title, words.no_script)
 
 
@@ -69,4 +72,5 @@ def _band(map_: folium.Map, plan: LanePlan, band: Band, class_name: str) -> None
 def _shape(map_: folium.Map, plan: LanePlan, place: Rectangle, class_name: str) -> folium.Polygon:
     certain = class_name if place.certain else f"{class_name} map-uncertain"
     shape = folium.Polygon(_corners(plan, place.x, place.y, place.width, place.height), className=certain, fill=True)
-    return shape.add_to(map_)
+    shape.add_to(map_)
+    return shape

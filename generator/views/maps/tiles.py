@@ -1,6 +1,6 @@
 """Tile layers: none, unless the configuration names one.
 
-Tianditu, whose tiles are in Web Mercator (`_w`) on CGCS2000 and so fit WGS-84; TOKEN is seen by every reader of the page:
+Tianditu, whose tiles (`_w`) are in Web Mercator and fit WGS-84; every reader of the page can see TOKEN:
 
     tiles:
       url: "https://t{s}.tianditu.gov.cn/vec_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=vec&STYLE=default\
@@ -37,7 +37,9 @@ class TileLayerOptions(Record):
         if not all(blank in self.url for blank in ("{x}", "{y}", "{z}")):
             raise bad_value("含 {x}、{y}、{z} 的 https 地址", "an https address with {x}, {y} and {z}")
         if ("{s}" in self.url) != bool(self.subdomains):
-            raise bad_value("地址中的 {s} 与 subdomains 要么都有，要么都没有", "{s} in the address and subdomains, or neither")
+            raise bad_value(
+                "地址中的 {s} 与 subdomains 要么都有，要么都没有", "{s} in the address and subdomains, or neither"
+            )
         if re.search(r"[{}]", _host(self.url.replace("{s}", "a"))):
             raise bad_value("主机名中只能有 {s} 一个空", "no blank but {s} in the name of the host")
         return self
