@@ -13,11 +13,23 @@ class MissingLibrary(Exception):
     """The browser libraries are not in their place: set-up did not run."""
 
 
+STYLES = ("tokens", "type", "shell", "components", "records", "marks", "views", "search", "drawing")
+"""The style sheets of every page, in the order of their cascade."""
+
+SCRIPTS = ("site", "search-match", "search-engine", "search-view", "search")
+"""The scripts of every page, in the order in which they build on each other."""
+
+
+def _joined(names: tuple[str, ...], suffix: str) -> bytes:
+    return b"\n".join((THEME / "static" / f"{name}.{suffix}").read_bytes() for name in names)
+
+
 def add_theme_assets(assets: AssetStore) -> None:
-    """Store every file of `theme/static/`."""
-    for path in sorted((THEME / "static").rglob("*")):
-        if path.is_file():
-            assets.add(path.relative_to(THEME / "static").as_posix(), path.read_bytes())
+    """Store what every page loads: one style sheet, one for print, two scripts and the mark."""
+    assets.add("site.css", _joined(STYLES, "css"))
+    assets.add("site.js", _joined(SCRIPTS, "js"))
+    for name in ("print.css", "theme.js", "mark.svg"):
+        assets.add(name, (THEME / "static" / name).read_bytes())
 
 
 def vendored(name: str) -> Path:
