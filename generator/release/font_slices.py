@@ -2,18 +2,22 @@
 
 import hashlib
 import io
+import multiprocessing
 import os
 import tempfile
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import brotli  # type: ignore[import-untyped]
-from fontTools import subset  # type: ignore[import-untyped]
+import fontTools  # type: ignore[import-untyped]
+from fontTools import subset
 from fontTools.ttLib import TTFont, woff2  # type: ignore[import-untyped]
 
 _FEATURES = ("kern", "palt", "halt", "vert", "vrt2")
-_OPTIONS = f"{subset.__name__} 1 {_FEATURES}"
+_OPTIONS = f"fontTools {fontTools.version} 1 {_FEATURES}"
 _EPOCH = 2_082_844_800
 """1970-01-01 in the seconds since 1904 that fonts count in."""
 _NAMES = {1: "{}", 2: "Regular", 3: "{}", 4: "{}", 6: "{}", 16: "{}", 17: "Regular"}
@@ -98,24 +102,52 @@ class SliceCache:
         return data
 
 
-def make_slices(font: Path, family: str, slices: Sequence[str], cache: SliceCache) -> list[bytes]:
-    """A WOFF2 file for each of the `slices` of characters, under the name `family`; the same for the same input."""
-    keys = [cache.key(font, family, characters) for characters in slices]
-    made = [cache.get(key) for key in keys]
-    wanted = [characters for characters, data in zip(slices, made, strict=True) if data is None]
-    if not wanted:
-        return [data for data in made if data is not None]
-    # A large font takes most of its time to be opened: first make the small font that holds all that is wanted.
-    source = font.read_bytes()
-    if len(wanted) > 2:
-        source = _saved(_subset(source, "".join(wanted)))
-    finished: list[bytes] = []
-    for key, characters, data in zip(keys, slices, made, strict=True):
-        if data is None:
-            data = _woff2(_subset(source, characters), family)
-            cache.put(key, data)
-        finished.append(data)
+class SliceJob(NamedTuple):
+    """The slices of characters to be made of one font, under the name `family`."""
+
+    font: Path
+    family: str
+    slices: tuple[str, ...]
+
+
+def make_slices(jobs: Sequence[SliceJob], cache: SliceCache) -> list[list[bytes]]:
+    """WOFF2 files for the slices of each job; the same bytes for the same input, in one process or in several."""
+    keys = [[cache.key(job.font, job.family, characters) for characters in job.slices] for job in jobs]
+    made = [[cache.get(key) for key in row] for row in keys]
+    work = [
+        job._replace(slices=tuple(slice_ for slice_, data in zip(job.slices, row, strict=True) if data is None))
+        for job, row in zip(jobs, made, strict=True)
+    ]
+    fresh = [iter(each) for each in _run(work)]
+    finished: list[list[bytes]] = []
+    for row_keys, row, news in zip(keys, made, fresh, strict=True):
+        finished.append([])
+        for key, data in zip(row_keys, row, strict=True):
+            if data is None:
+                data = next(news)
+                cache.put(key, data)
+            finished[-1].append(data)
     return finished
+
+
+def _run(work: Sequence[SliceJob]) -> list[list[bytes]]:
+    """Do the jobs, in several processes where that pays: a new process needs as long to start as a slice to be made."""
+    busy = [job for job in work if job.slices]
+    if len(busy) < 2 or sum(len(job.slices) for job in busy) < 6 or (os.cpu_count() or 1) < 2:
+        return [_do(job) for job in work]
+    # Not forked: the caller may have threads, such as those that watch the files of a preview.
+    with ProcessPoolExecutor(min(len(busy), os.cpu_count() or 1), multiprocessing.get_context("spawn")) as pool:
+        return list(pool.map(_do, work))
+
+
+def _do(job: SliceJob) -> list[bytes]:
+    if not job.slices:
+        return []
+    # A large font takes most of its time to be opened: first make the small font that holds all that is wanted.
+    source = job.font.read_bytes()
+    if len(job.slices) > 2:
+        source = _saved(_subset(source, "".join(job.slices)))
+    return [_woff2(_subset(source, characters), job.family) for characters in job.slices]
 
 
 def _subset(source: bytes, characters: str) -> TTFont:
@@ -123,7 +155,7 @@ def _subset(source: bytes, characters: str) -> TTFont:
         layout_features=list(_FEATURES), hinting=False, notdef_outline=False, glyph_names=False, name_IDs=["*"]
     )
     options.drop_tables += ["DSIG", "FFTM", "STAT", "meta", "BASE"]
-    font = TTFont(io.BytesIO(source), lazy=True, recalcTimestamp=False)
+    font = TTFont(io.BytesIO(source), lazy=True, recalcBBoxes=False, recalcTimestamp=False)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=[ord(character) for character in characters])
     subsetter.subset(font)

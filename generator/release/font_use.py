@@ -28,7 +28,7 @@ ALWAYS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("·‘’“”—�
 
 _HEAVY = re.compile(
     r"<(h[1-3]|th|strong|b)\b[^>]*>(.*?)</\1>"
-    r"|<([a-z][a-z0-9]*)\b[^>]*\bclass=\"(?:[^\"]*[ -])?name(?: [^\"]*)?\"[^>]*>(.*?)</\3>",
+    r"|<([a-z][a-z0-9]*)\b[^>]*\bclass=\"(?:[^\"]*[ -])?(?:name|band)(?: [^\"]*)?\"[^>]*>(.*?)</\3>",
     re.DOTALL,
 )
 _QUOTED = re.compile(

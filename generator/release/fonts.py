@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.release.font_slices import Coverage, SliceCache, make_slices
+from generator.release.font_slices import Coverage, SliceCache, SliceJob, make_slices
 from generator.release.font_use import FaceKey, FaceUse
 
 SLICE_SIZE = 240
@@ -62,12 +62,14 @@ def release_fonts(
         for key, characters in sorted(_resolve(use, coverages, missing).items()):
             demands[key].add(characters, len(characters), page)
             used.setdefault(language, set()).add(key)
+    jobs = [
+        SliceJob(faces[key], f"{key.family} {key.weight}", tuple(cut(demand.counts, demand.home, demand.pages)))
+        for key, demand in demands.items()
+    ]
     files: dict[str, bytes] = {}
     rules: dict[FaceKey, str] = {}
-    for key, demand in demands.items():
-        slices = cut(demand.counts, demand.home, demand.pages)
-        made = make_slices(faces[key], f"{key.family} {key.weight}", slices, cache)
-        named = zip(slices, made, strict=True)
+    for key, job, made in zip(demands, jobs, make_slices(jobs, cache), strict=True):
+        named = zip(job.slices, made, strict=True)
         rules[key] = "".join(_store(files, key, characters, data) for characters, data in named)
     styles = {language: "".join(rules[key] for key in faces if key in keys) for language, keys in used.items()}
     return FontRelease(files, styles, frozenset(missing))
