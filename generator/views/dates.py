@@ -92,7 +92,7 @@ def date_text(date: HistoricalDate, language: str) -> str:
         still_going_on = date.text.endswith("..")
         if is_english:
             return f"from {point_text(date.start)}" + ("" if still_going_on else ", end unknown")
-        return f"{point_text(date.start)}起" + ("" if still_going_on else ",止期不详")
+        return f"{point_text(date.start)}起" + ("" if still_going_on else "，止期不详")
     if is_english:
         return f"{point_text(date.start)} – {point_text(date.end)}"
     return f"{point_text(date.start)}—{point_text(date.end)}"

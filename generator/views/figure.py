@@ -2,6 +2,7 @@
 
 from generator.records.figure import Figure, NameKind
 from generator.views.context import ViewContext
+from generator.views.drawing.seal import seal_svg
 from generator.views.page import Page
 from generator.views.place_maps import figure_map
 from generator.views.record_page import make_page
@@ -31,7 +32,7 @@ def figure_page(context: ViewContext, figure: Figure) -> Page:
         summary or context.t("figure_description", name=texts.name(figure.names).text, years=texts.years(figure)),
         {
             "plaque": texts.traditional(figure.names),
-            "seal": None,
+            "seal": seal_svg(texts.traditional(figure.names)),
             "other_name": texts.counterpart(figure.names),
             "courtesy": " ".join(
                 f"{context.t(f'name_{name.kind.value}')}{texts.other_name(name).text}" for name in courtesy
