@@ -15,11 +15,11 @@ from generator.archive.files import (
     UnreadableFile,
     symbolic_link_finding,
 )
-from generator.archive.validation import validate
+from generator.archive.validation import nearest_position, validate
 from generator.archive.yaml_reader import UnreadableYaml, parse_yaml
 from generator.records.base import Base
 from generator.records.figure import Figure
-from generator.records.finding import Finding, Message, Severity
+from generator.records.finding import FieldPath, Finding, Message, Severity
 from generator.records.gazetteer import Gazetteer
 from generator.records.person import PersonRegister
 from generator.records.plan import LanePlan
@@ -110,15 +110,21 @@ class _Loader:
             if record_id in records:
                 message = Message(f"编号 {record_id} 重复", f"the id {record_id} stands twice")
                 mend = Message("改掉其中一个", "change one of the two")
+                path: FieldPath = (name, index, "id")
+                file = SINGLE_FILES[name]
+                parsed = parse_yaml(self.folder.read_text(file, MAXIMUM_REGISTER_BYTES))
+                position = nearest_position(parsed.positions, path)
                 self.findings.append(
-                    Finding(Severity.ERROR, "id-twice", SINGLE_FILES[name], (name, index, "id"), message, mend)
+                    Finding(Severity.ERROR, "id-twice", file, path, message, mend, position.line, position.column)
                 )
             records[record_id] = entry
         return records
 
     def _refuse_id(self, file: str) -> None:
         message = Message("文件名不能作编号", "the file name cannot be an id")
-        mend = Message("文件名只用小写字母、数字和连字符,1 至 64 个", "use 1 to 64 lower-case letters, digits and hyphens")
+        mend = Message(
+            "文件名只用小写字母、数字和连字符,1 至 64 个", "use 1 to 64 lower-case letters, digits and hyphens"
+        )
         self.findings.append(Finding(Severity.ERROR, "id-form", file, (), message, mend))
 
     def _refuse_twin(self, file: str, first: str) -> None:

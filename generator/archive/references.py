@@ -52,9 +52,7 @@ def facts_of(record: Record) -> Iterator[tuple[FieldPath, Fact]]:
             yield path, value
         if isinstance(value, Record):
             fields = type(value).model_fields
-            stack += [
-                ((*path, fields[name].alias or name), getattr(value, name)) for name in reversed(list(fields))
-            ]
+            stack += [((*path, fields[name].alias or name), getattr(value, name)) for name in reversed(list(fields))]
         elif isinstance(value, tuple):
             stack += [((*path, index), item) for index, item in reversed(list(enumerate(value)))]
 

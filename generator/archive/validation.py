@@ -33,7 +33,9 @@ def _messages(error: ErrorDetails) -> tuple[Message, Message]:
     if kind == "extra_forbidden":
         return (
             Message(f"不认识的键 {key}", f"unknown key {key}"),
-            Message("检查拼写;可用的键见编辑器提示或 schemas/", "check the spelling; your editor or schemas/ lists the keys"),
+            Message(
+                "检查拼写;可用的键见编辑器提示或 schemas/", "check the spelling; your editor or schemas/ lists the keys"
+            ),
         )
     if kind in ("enum", "literal_error"):
         expected = context["expected"]
@@ -78,8 +80,10 @@ def nearest_position(positions: dict[FieldPath, Position], path: FieldPath) -> P
     return Position(1, 1)
 
 
-def validate(model: type[Model], parsed: ParsedYaml, file: str, injected: dict[str, str]) -> tuple[Model | None, list[Finding]]:
-    """Make a record of parsed data. `injected` are values that come from elsewhere, such as the id from the file name."""
+def validate(
+    model: type[Model], parsed: ParsedYaml, file: str, injected: dict[str, str]
+) -> tuple[Model | None, list[Finding]]:
+    """Make a record of parsed data. `injected` are values from elsewhere, such as the id from the file name."""
     data = parsed.data
     if data is None:
         message = Message("文件是空的", "the file is empty")
@@ -92,7 +96,9 @@ def validate(model: type[Model], parsed: ParsedYaml, file: str, injected: dict[s
             message = Message(f"{given[0]} 由文件名决定,不写在文件里", f"{given[0]} comes from the file name")
             mend = Message("删去这一行", "delete this line")
             return None, [
-                Finding(Severity.ERROR, "value-injected", file, (given[0],), message, mend, position.line, position.column)
+                Finding(
+                    Severity.ERROR, "value-injected", file, (given[0],), message, mend, position.line, position.column
+                )
             ]
         data = {**data, **injected}
     try:
@@ -105,7 +111,14 @@ def validate(model: type[Model], parsed: ParsedYaml, file: str, injected: dict[s
             message, mend = _messages(details)
             findings.append(
                 Finding(
-                    Severity.ERROR, f"value-{details['type']}", file, path, message, mend, position.line, position.column
+                    Severity.ERROR,
+                    f"value-{details['type']}",
+                    file,
+                    path,
+                    message,
+                    mend,
+                    position.line,
+                    position.column,
                 )
             )
         return None, findings

@@ -223,11 +223,13 @@ def _events(text: str) -> Iterator[yaml.Event]:
         loader.dispose()
 
 
-def _syntax_error(error: yaml.YAMLError) -> UnreadableYaml:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+def _syntax_error(error: yaml.YAMLError, text: str) -> UnreadableYaml:
+    position = _position(getattr(error, "problem_mark", None) or getattr(error, "context_mark", None))
     problem = getattr(error, "problem", None) or "syntax error"
+    # A truncated file is faulted at its end, for which the parsers count one line more than an editor shows.
+    last_line = max(1, text.count("\n") + (not text.endswith("\n")))
     return UnreadableYaml(
-        _position(mark),
+        position if position.line <= last_line else Position(last_line, 1),
         Message(f"YAML 语法错误({problem})", f"YAML syntax error ({problem})"),
         Message("检查这一行的缩进、冒号和引号", "check indentation, colons and quotes in this line"),
     )
@@ -254,5 +256,5 @@ def parse_yaml(text: str) -> ParsedYaml:
                     )
             builder.take(event)
     except yaml.YAMLError as error:
-        raise _syntax_error(error) from None
+        raise _syntax_error(error, text) from None
     return builder.parsed

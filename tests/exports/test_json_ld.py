@@ -188,7 +188,7 @@ def test_a_hostile_record_stays_data_and_the_bytes_are_the_same_each_time() -> N
     assert tags == again
 
 
-# The properties of schema.org 29 that each type may have here; a slip such as `birthPlac` would be silently ignored by readers.
+# The properties of schema.org that each type may have here; readers would pass over a slip such as `birthPlac`.
 _THING = {"@type", "@id", "name", "alternateName", "description", "url", "sameAs"}
 _PAGE = _THING | {"@context", "inLanguage", "mainEntity", "citation"}
 _PLACE = _THING | {"address", "geo"}
