@@ -3,8 +3,9 @@
 from generator.records.base import Base
 from generator.views.context import ViewContext
 from generator.views.page import Page
+from generator.views.partners import BondRow
 from generator.views.record_page import make_page
-from generator.views.rows import BondRow, FactRow, PageParts, grouped
+from generator.views.rows import FactRow, PageParts, grouped
 from generator.views.site import coordinate_row
 from generator.views.texts import Shown
 

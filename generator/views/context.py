@@ -15,6 +15,7 @@ from generator.views.links import Links, language_prefix, record_path
 from generator.views.maps.tiles import TileLayerOptions
 from generator.views.notes import PageNotes
 from generator.views.page import Crumb
+from generator.views.partners import by_partner
 from generator.views.templating import make_environment
 from generator.views.texts import Shown, Texts
 
@@ -48,6 +49,7 @@ class ViewContext:
         self.site_url = site_url
         self._shared_notes: dict[str, PageNotes] = {}
         self._templates = make_environment(self.texts)
+        self._templates.filters["by_partner"] = by_partner
 
     def links(self, path: str) -> Links:
         """The links of the page at `path`, which is relative to the root of the language."""

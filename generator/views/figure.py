@@ -4,9 +4,10 @@ from generator.records.figure import Figure, NameKind
 from generator.views.context import ViewContext
 from generator.views.drawing.seal import seal_svg
 from generator.views.page import Page
+from generator.views.partners import BondRow
 from generator.views.place_maps import figure_map
 from generator.views.record_page import make_page
-from generator.views.rows import BondRow, FactRow, PageParts, grouped
+from generator.views.rows import FactRow, PageParts, grouped
 from generator.views.texts import Shown
 
 

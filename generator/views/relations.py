@@ -7,7 +7,8 @@ from generator.views.context import ViewContext
 from generator.views.graph import Edge, Graph, Node, relation_graph
 from generator.views.list_script import add_list_script
 from generator.views.page import Block, Heading
-from generator.views.rows import BondRow, PageParts
+from generator.views.partners import BondRow
+from generator.views.rows import PageParts
 
 
 def relations_block(context: ViewContext, page_path: str) -> Block:

@@ -14,6 +14,7 @@ from generator.views.context import ViewContext
 from generator.views.dates import age_at, machine_date
 from generator.views.links import Links, record_path
 from generator.views.notes import FactNote, PageNotes
+from generator.views.partners import BondRow
 from generator.views.texts import Shown
 
 
@@ -41,19 +42,6 @@ class EventRow:
     note: FactNote
     anchor: str
     more: tuple[Shown, ...] = ()
-
-
-@dataclass(frozen=True)
-class BondRow:
-    """A person or a place that a record is bound to: who or what, how, and the link where there is a page."""
-
-    name: Shown
-    href: str | None
-    kind: str
-    text: Shown | None
-    note: FactNote
-    anchor: str
-    about: Shown | None = None
 
 
 def grouped(rows: Iterable[FactRow]) -> list[tuple[str, list[FactRow]]]:

@@ -8,7 +8,7 @@ from generator.views.page import Block
 
 
 def search_form(context: ViewContext, page_path: str) -> Markup:
-    """The form. It names no data files, since the index is made of the finished pages; the box in the header names them."""
+    """The form. It names no data files: the index is made of finished pages, and the box in the header names it."""
     links = context.links(page_path)
     # search.js joins this to the addresses in the index, so it must stay a folder even where links name index.html.
     root = Links(context.prefix + page_path, context.prefix).to("")

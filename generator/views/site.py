@@ -2,11 +2,13 @@
 
 from generator.records.coordinates import Coordinates
 from generator.records.fact import TextFact
+from generator.records.plan import Placement
 from generator.records.site import Site
 from generator.views.context import ViewContext
 from generator.views.page import Page
+from generator.views.partners import BondRow
 from generator.views.record_page import make_page
-from generator.views.rows import BondRow, FactRow, PageParts, grouped
+from generator.views.rows import FactRow, PageParts, grouped
 from generator.views.texts import Shown
 
 FOUR_PARTS = ("people", "carrier", "tradition", "character")
@@ -87,7 +89,19 @@ def _facts(parts: PageParts, site: Site) -> list[FactRow]:
         mark = parts.notes.mark(protection)
         rows.append(FactRow(t("field_protection"), value, mark, parts.anchor(protection), tuple(more)))
     rows += parts.text_row("field_conservation", site.conservation)
-    return rows + coordinate_row(parts, site.coordinates)
+    return rows + _plan_row(parts, site) + coordinate_row(parts, site.coordinates)
+
+
+def _plan_row(parts: PageParts, site: Site) -> list[FactRow]:
+    """What the site's place in the drawing of the lane rests on."""
+    context = parts.context
+    plan = context.collection.plan
+    slot = next((each for each in plan.slots if each.site == site.id), None) if plan else None
+    if slot is None:
+        return []
+    more = () if slot.placement is Placement.KNOWN else (Shown(context.t("plan_unknown")),)
+    note = parts.notes.mark_of(slot.sources, slot.certain)
+    return [FactRow(context.t("field_plan"), context.texts.shown(slot.basis), note, "fact-plan", more)]
 
 
 def _four_part(parts: PageParts, name: str, fact: TextFact | None) -> dict[str, object]:

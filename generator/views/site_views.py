@@ -134,8 +134,3 @@ class SiteViews:
         if notes is None or not notes.sources or page_path == "sources/":
             return Markup()
         return self._context.render("notes.html", notes=notes.sources)
-
-    @property
-    def components(self) -> TemplateModule:
-        """The macros of `components.html`, for what stands in the frame around a page."""
-        return self._context.components

@@ -113,4 +113,32 @@
       restore(form);
     }
   });
+
+  /* A table whose head is marked so can be sorted by each of its columns; a second touch turns the order round. */
+  document.querySelectorAll("tr[data-sortable]").forEach(function (head) {
+    var body = head.closest("table").tBodies[0];
+    Array.prototype.forEach.call(head.cells, function (cell, column) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.className = "sort-button";
+      button.textContent = cell.textContent;
+      cell.replaceChildren(button);
+      button.addEventListener("click", function () {
+        var descending = cell.getAttribute("aria-sort") === "ascending";
+        Array.prototype.forEach.call(head.cells, function (each) {
+          each.removeAttribute("aria-sort");
+        });
+        cell.setAttribute("aria-sort", descending ? "descending" : "ascending");
+        Array.prototype.slice
+          .call(body.rows)
+          .sort(function (first, second) {
+            var difference = first.cells[column].textContent.localeCompare(second.cells[column].textContent, document.documentElement.lang);
+            return descending ? -difference : difference;
+          })
+          .forEach(function (row) {
+            body.append(row);
+          });
+      });
+    });
+  });
 })();
