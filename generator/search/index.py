@@ -9,7 +9,7 @@ Both are data in the form of an assignment, since a page opened from a folder ma
 
 The names of an entry are one text, parted by tabs. Each is the letter of its role, the name (none for the title
 itself), and, where its reading is not the one that follows from `readings`, `|` and the syllables, variants parted by
-`/`.
+`/`. A capital letter and a number stand for the last so many characters of the title.
 """
 
 import json
@@ -83,7 +83,7 @@ def build_index(entries: Iterable[SearchEntry], words: Mapping[str, str]) -> Sea
                 "titles": titles,
                 "urls": [entry.url for entry in ordered],
                 "prominence": [entry.prominence for entry in ordered],
-                "names": ["\t".join(filter(None, (_packed(name, usual) for name in each))) for each in names],
+                "names": ["\t".join(filter(None, (_packed(name, each[0], usual) for name in each))) for each in names],
             },
         ),
         text=_script("qingguoSearchText", {"summaries": summaries, "texts": texts}),
@@ -138,10 +138,12 @@ def _table(usual: Mapping[str, str]) -> Sequence[str]:
     return [syllable + "".join(characters) for syllable, characters in sorted(by_syllable.items())]
 
 
-def _packed(name: _ReadName, usual: Mapping[str, str]) -> str:
+def _packed(name: _ReadName, title: _ReadName, usual: Mapping[str, str]) -> str:
     expected = tuple((usual[fold(each)],) if fold(each) in usual else () for each in HAN.findall(name.text))
     exception = " ".join("/".join(variants) for variants in name.syllables) if name.syllables != expected else ""
     text = "" if name.is_title else name.text
+    if HAN.match(text) and title.text.endswith(text) and title.syllables[-len(name.syllables) :] == name.syllables:
+        return f"{name.role.letter.upper()}{len(text)}"
     if exception or "|" in text:
         return f"{name.role.letter}{text}|{exception}"
     return name.role.letter + text if text else ""

@@ -49,7 +49,10 @@
     const groups = new Map();
     for (const hit of hits) {
       const kind = engine.kinds[hit.entry];
-      groups.set(kind, (groups.get(kind) || []).concat(hit));
+      if (!groups.has(kind)) {
+        groups.set(kind, []);
+      }
+      groups.get(kind).push(hit);
     }
     return groups;
   }
