@@ -47,6 +47,7 @@ class QingguoConfig(Config):
     names = options.Type(dict, default={})
     languages = options.ListOfItems(options.Type(str), default=["zh"])
     navigation = options.ListOfItems(options.Type(str), default=[])
+    footer = options.ListOfItems(options.Type(str), default=[])
     region = options.Optional(options.Type(dict))
     tiles = options.Optional(options.Type(dict))
 

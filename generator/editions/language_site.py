@@ -149,16 +149,21 @@ class LanguageSite:
             "html_lang": HTML_LANGUAGES[self.language],
             "root": "../" * self.prefix.count("/"),
             "assets": {**self.site.assets.by_name, **self.late_assets},
-            "navigation": [
-                {"section": page.section, "title": page.navigation_title, "url": page.path}
-                for source in self.site.options.navigation
-                if (page := self.pages.get(source)) is not None
-            ],
+            "navigation": self._listed(self.site.options.navigation),
+            "footer": self._listed(self.site.options.footer),
             "words": dict(self.words.all),
             "csp": self.site.content_security_policy,
             "site_name": self.site_name,
             "search": {**self.search_files, "explicit_index": ""},
         }
+
+    def _listed(self, sources: tuple[str, ...]) -> list[dict[str, str]]:
+        """Those of the named Markdown pages that this language has, as the theme lists them."""
+        return [
+            {"section": page.section, "title": page.navigation_title, "url": page.path}
+            for source in sources
+            if (page := self.pages.get(source)) is not None
+        ]
 
     def content_frame(self, source: str, headings: tuple[Heading, ...]) -> Frame:
         """The frame of a Markdown page."""

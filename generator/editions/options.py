@@ -22,6 +22,8 @@ class EditionOptions(Record):
     """The languages to build. The first stands at the root of the site."""
     navigation: tuple[str, ...] = ()
     """The Markdown pages of the main navigation, in order, such as `figures/index.md`."""
+    footer: tuple[str, ...] = ()
+    """The Markdown pages that the foot of every page lists, in order."""
     region: Region | None = None
     """The bounds within which every coordinate of a site or base must lie."""
     tiles: TileLayerOptions | None = None

@@ -13,7 +13,7 @@ class MissingLibrary(Exception):
     """The browser libraries are not in their place: set-up did not run."""
 
 
-STYLES = ("tokens", "type", "shell", "components", "records", "marks", "views", "search", "drawing")
+STYLES = ("tokens", "type", "shell", "components", "records", "marks", "views", "search", "drawing", "graph")
 """The style sheets of every page, in the order of their cascade."""
 
 SCRIPTS = ("site", "search-match", "search-engine", "search-view", "search")
