@@ -277,7 +277,7 @@
       var free = SIDES.some(function (side) {
         SIDES.forEach(function (each) { if (each) element.classList.toggle(each, each === side); });
         if (side === "is-crowded") return false;
-        var box = element.firstElementChild.getBoundingClientRect();
+        var box = element.getBoundingClientRect();
         if (taken.some(function (other) { return overlap(box, other); })) return false;
         taken.push(box);
         return true;

@@ -60,7 +60,7 @@ def shared_assets(vendor: Path, static: Path) -> dict[str, bytes]:
     """
     leaflet = (vendor / "leaflet/leaflet.css").read_text(encoding="utf-8")
     # Leaflet's own pictures (default pin, layers button) are not used; a link to a missing file must not remain.
-    without_pictures = re.sub(r"background-image:\s*url\([^)]*\);?", "", leaflet)
+    without_pictures = re.sub(r"[a-z-]+:\s*url\([^)]*\);?", "", leaflet)
     cluster = (vendor / "leaflet.markercluster/MarkerCluster.css").read_text(encoding="utf-8")
     own = (static / "maps.css").read_text(encoding="utf-8")
     return {
