@@ -1,4 +1,4 @@
-# The work is done by tools/setup.py, which also runs where there is no make:  py -m tools.setup build
+# The work is done by tools/setup.py, which also runs where there is no make:  py tools\setup.py build
 PYTHON ?= python3
 ARGS ?=
 
@@ -11,4 +11,4 @@ COMMANDS := build serve check test lint soak screenshots lock clean help
 $(COMMANDS):
 	@command -v $(PYTHON) >/dev/null 2>&1 || { \
 		echo "找不到 $(PYTHON)；请安装 Python 3.11 或更新版本。 / $(PYTHON) is not there; install Python 3.11 or newer." >&2; exit 1; }
-	@$(PYTHON) -m tools.setup $@ $(ARGS)
+	@$(PYTHON) tools/setup.py $@ $(ARGS)

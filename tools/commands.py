@@ -122,8 +122,7 @@ def clean(arguments: Arguments) -> int:
 
 
 def show_help(arguments: Arguments) -> int:
-    for name, (_, zh, en) in COMMANDS.items():
-        print(f"  make {name:<12} {say(zh, en)}")
+    print("\n".join(f"  make {name:<12} {say(zh, en)}" for name, (_, zh, en) in COMMANDS.items()))
     return 0
 
 

@@ -1,8 +1,12 @@
-"""The entrance to set-up, build and test: `python -m tools.setup COMMAND`. `make COMMAND` says the same."""
+"""The entrance to set-up, build and test: `python tools/setup.py COMMAND`. `make COMMAND` says the same."""
 
 import sys
+from pathlib import Path
 
-from tools.messages import Problem, tell
+# Started by its path, a program finds only its own folder; the project's packages are in the one above.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tools.messages import Problem, tell  # noqa: E402
 
 
 def main() -> int:
