@@ -6,7 +6,7 @@ from pathlib import Path
 # Started by its path, a program finds only its own folder; the project's packages are in the one above.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tools.messages import Problem, tell  # noqa: E402
+from tools.messages import Problem, tell
 
 
 def main() -> int:
