@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
-from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
 from generator.archive.collection import AnyRecord, Collection
@@ -70,7 +70,7 @@ class ViewContext:
         return self._shared_notes.pop(path, None)
 
     @cached_property
-    def components(self) -> TemplateModule:
+    def components(self) -> Any:
         """The theme's components, each a function that answers markup, for what stands around the pages."""
         return self._templates.get_template("components.html").module
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import Any
 
-from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
 from generator.archive.collection import Collection
@@ -114,7 +114,7 @@ class SiteViews:
         return self._blocks[name](self._context, page_path)
 
     @property
-    def components(self) -> TemplateModule:
+    def components(self) -> Any:
         """The theme's components, for what stands around the pages: `components.breadcrumbs([…])` answers markup."""
         return self._context.components
 

@@ -59,7 +59,14 @@ def fictional_collection(say: Callable[[str], str] = unchanged) -> Collection:
     plan_place = {"basis": both("据书", "from the book"), "sources": ["novel"]}
     spot = {"lat": 31.77, "lng": 119.95, "system": "GCJ-02", "sources": ["paper"], "note": both("一处注", "a note")}
     sources = (
-        {"id": "novel", "tier": "B", "title": say("虚构的书"), "publisher": say("虚构社"), "date": "2001", "read": "full"},
+        {
+            "id": "novel",
+            "tier": "B",
+            "title": say("虚构的书"),
+            "publisher": say("虚构社"),
+            "date": "2001",
+            "read": "full",
+        },
         {
             "id": "paper",
             "tier": "A",
@@ -96,7 +103,9 @@ def fictional_collection(say: Callable[[str], str] = unchanged) -> Collection:
             "verified": True,
         },
         "died": {"date": "1980", "place_text": both("远方", "far away"), "sources": ["paper"]},
-        "birthplace": fact("虚构巷", "Fictional Lane", variants=[{"text": both("另一巷", "another lane"), "sources": ["paper"]}]),
+        "birthplace": fact(
+            "虚构巷", "Fictional Lane", variants=[{"text": both("另一巷", "another lane"), "sources": ["paper"]}]
+        ),
         "native_place": fact("虚构城", "Fictional City"),
         "organisations": [
             {
@@ -111,7 +120,13 @@ def fictional_collection(say: Callable[[str], str] = unchanged) -> Collection:
         ],
         "roles": [{"title": both("教授", "professor"), "from": "1932", "sources": ["novel"], "verified": True}],
         "timeline": [
-            {"date": "1936-11-23", "text": both("被捕", "is arrested"), "place": "town", "sources": ["novel"], "verified": True},
+            {
+                "date": "1936-11-23",
+                "text": both("被捕", "is arrested"),
+                "place": "town",
+                "sources": ["novel"],
+                "verified": True,
+            },
             {
                 "date": "1915~",
                 "text": both("入学", "goes to school"),
@@ -226,9 +241,23 @@ def fictional_collection(say: Callable[[str], str] = unchanged) -> Collection:
         "lane": {"label": both("虚构巷", "Fictional Lane"), "top": 300, "bottom": 330, **plan_place},
         "canal": {"label": both("虚构河", "Fictional Canal"), "top": 400, "bottom": 450, **plan_place},
         "slots": [
-            {"site": "hall", "shape": "house", "placement": "known", "label": both("虚构堂", "Fiction Hall"), "x": 200, "y": 200}
+            {
+                "site": "hall",
+                "shape": "house",
+                "placement": "known",
+                "label": both("虚构堂", "Fiction Hall"),
+                "x": 200,
+                "y": 200,
+            }
             | {"width": 120, "height": 100, **plan_place},
-            {"site": "bridge", "shape": "bridge", "placement": "unknown", "label": both("虚构桥", "Bridge"), "x": 600, "y": 60}
+            {
+                "site": "bridge",
+                "shape": "bridge",
+                "placement": "unknown",
+                "label": both("虚构桥", "Bridge"),
+                "x": 600,
+                "y": 60,
+            }
             | {"width": 80, "height": 80, **plan_place},
         ],
     }
@@ -263,7 +292,12 @@ def fictional_collection(say: Callable[[str], str] = unchanged) -> Collection:
             ],
         },
         "measures": [
-            {"number": 1, "title": both("办法", "measures"), "text": both("要点", "point"), "mechanisms": [both("谈心", "talks")]}
+            {
+                "number": 1,
+                "title": both("办法", "measures"),
+                "text": both("要点", "point"),
+                "mechanisms": [both("谈心", "talks")],
+            }
         ],
         "negative_list": {"title": both("清单", "list"), "aspects": [both("立场", "stance")], "items": 50},
         "effects": [{"title": both("作用", "effect"), "text": both("说明", "text")}],
@@ -277,7 +311,11 @@ def fictional_collection(say: Callable[[str], str] = unchanged) -> Collection:
         bases={"hall-base": Base.model_validate(base)},
         routes={"walk": Route.model_validate(route)},
         sources={str(each["id"]): Source.model_validate(each) for each in sources},
-        people={"guest": ContextPerson.model_validate({"id": "guest", "names": both("客", "Guest"), "note": both("背景", "context")})},
+        people={
+            "guest": ContextPerson.model_validate(
+                {"id": "guest", "names": both("客", "Guest"), "note": both("背景", "context")}
+            )
+        },
         places={
             "town": GazetteerPlace.model_validate(
                 {"id": "town", "names": both("虚构镇", "Fictional Town"), "coordinates": {**spot, "precision_m": 5000}}

@@ -94,9 +94,17 @@
       return;
     }
     var rows = Array.prototype.slice.call(list.children);
-    form.addEventListener("change", function (event) {
+    var restoring = false;
+
+    function restoreFromAddress() {
+      restoring = true;
+      restore(form);
+      restoring = false;
+    }
+
+    form.addEventListener("change", function () {
       count(form, rows);
-      if (event.isTrusted) {
+      if (!restoring) {
         remember(form);
       }
     });
@@ -106,11 +114,9 @@
         remember(form);
       });
     });
-    window.addEventListener("hashchange", function () {
-      restore(form);
-    });
+    window.addEventListener("hashchange", restoreFromAddress);
     if (window.location.hash.indexOf("=") > 0) {
-      restore(form);
+      restoreFromAddress();
     }
   });
 
