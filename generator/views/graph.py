@@ -62,7 +62,7 @@ def kind_class(kind: str) -> str:
 
 
 def relation_graph(graph: Graph, title: str) -> Markup:
-    """The drawing in a frame that scrolls on a narrow screen. Needs `drawing.css`; a table must stand beside it."""
+    """The drawing in a frame that scrolls on a narrow screen. Needs `graph.css`; a table must stand beside it."""
     rows = max(len(graph.people), len(graph.places))
     span = max((_distance(graph, edge) for edge in graph.bonds), default=0)
     left = 24 + _reach(span)
