@@ -103,7 +103,22 @@ def test_a_row_with_an_unknown_or_missing_column_is_refused() -> None:
         csv_bytes(["a", "b"], [{"a": 1}])
 
 
-FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1+1", "＋1", "－1", "＠SUM", "\u3000=1"]
+FORMULAS = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\tx",
+    "\r=1",
+    "\n=1",
+    " =1",
+    "＝1+1",
+    "＋1",
+    "－1",
+    "＠SUM",
+    "\u3000=1",
+]
 
 
 @pytest.mark.parametrize("text", FORMULAS)

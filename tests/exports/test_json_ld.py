@@ -118,6 +118,13 @@ def test_a_rough_position_is_not_given_as_the_place_itself() -> None:
     assert museum["geo"] == {"@type": "GeoCoordinates", "latitude": 31.77, "longitude": 119.95}
 
 
+def test_a_rough_position_stays_out_even_if_a_source_gives_it() -> None:
+    site = COLLECTION.sites["museum"].model_dump(by_alias=True)
+    rough = {**site, "coordinates": {**site["coordinates"], "precision_m": 300}}
+    entity = record_page(type(COLLECTION.sites["museum"]).model_validate(rough), "馆", publication())["mainEntity"]
+    assert "geo" not in entity
+
+
 @pytest.mark.parametrize(
     ("theme", "types"),
     [
