@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 import generator
 from generator.language.words import Words
 from generator.search import WORDS, Kind, Name, NameRole, SearchEntry, build_index
-from tools import browser
 
 ROOT = Path(generator.__file__).parent
 SCRIPTS = ("search-match.js", "search-engine.js", "search-view.js", "search.js")
@@ -68,6 +67,7 @@ def entries() -> list[SearchEntry]:
         SearchEntry(Kind.SITE, "sites/lake/", "长荡湖", (Name("长荡湖", FULL, "Chángdàng Hú"),), "虚构的湖。", "", 0),
         SearchEntry(Kind.SITE, "sites/house/", "赵元果故居", (), "虚构的宅子。", "院中有一株老桂花树。", 0),
         SearchEntry(Kind.BASE, "bases/school/", "青果学堂", (), "", "", 0),
+        SearchEntry(Kind.PAGE, "long/", "啊" * 40, (), "", "", 0),
         SearchEntry(Kind.PAGE, "", "首页", (), "", "船夫", 0),
         SearchEntry(Kind.SOURCE, "sources/#source-x", "虚构日报：运河的歌", (), "", "", 0),
         SearchEntry(
@@ -114,15 +114,6 @@ def write_site(folder: Path, language: str = "zh", made: list[SearchEntry] | Non
         forms = box + (root if page == "search" else "")
         target.write_text(PAGE.format(policy=POLICY, forms=forms, scripts=scripts), encoding="utf-8")
     return folder
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A real browser."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=str(browser.path()), args=["--no-sandbox"])
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="session")

@@ -76,7 +76,20 @@ def test_a_query_finds_first(page: Page, site: Path, query: str, first: str) -> 
 
 
 @pytest.mark.parametrize(
-    "query", ["arty", "不存在的词", "songs 不存在", "xqs", "!!! ???", "a" * 200, "zhzhzh" * 30, "\\", "(.*)"]
+    "query",
+    [
+        "p",
+        "a" * 35 + "x",
+        "arty",
+        "不存在的词",
+        "songs 不存在",
+        "xqs",
+        "!!! ???",
+        "a" * 200,
+        "zhzhzh" * 30,
+        "\\",
+        "(.*)",
+    ],
 )
 def test_a_query_that_fits_nothing_finds_nothing(page: Page, site: Path, query: str) -> None:
     assert search(page, site, query) == []
