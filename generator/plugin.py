@@ -168,8 +168,13 @@ class QingguoPlugin(BasePlugin[QingguoConfig]):
         )
         plugin = inner.plugins["qingguo"]
         assert isinstance(plugin, QingguoPlugin)
+        # MkDocs keeps one instance of a plugin that has on_startup, so this may be `self`.
+        own = self.language, self.language_site
         plugin.edition, plugin.language, plugin.is_preview = self.edition, language, self.is_preview
-        build(inner)
+        try:
+            build(inner)
+        finally:
+            self.language, self.language_site = own
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch all of the collection, not only the folder of Markdown pages."""
