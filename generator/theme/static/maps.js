@@ -46,18 +46,27 @@
     options.credits.forEach(function (credit) { map.attributionControl.addAttribution(credit); });
     if (options.scale) L.control.scale({ imperial: false }).addTo(map);
     north(options.north).addTo(map);
-    if (options.bounds) map.fitBounds(options.bounds, { padding: options.cover ? [8, 8] : [64, 40], maxZoom: 16, animate: false });
+    if (options.bounds) map.fitBounds(options.bounds, { padding: options.cover ? [8, 8] : [64, 40], maxZoom: options.cover ? 2 : 13, animate: false });
     if (options.cover && map.getSize().x < 700) fitHeight(map, options.bounds);
-    if (options.graticule) graticule(map);
+    if (options.graticule) {
+      graticule(map);
+      map.on("zoomend", nearness);
+      nearness.call(map);
+    }
     keyboard(map, options.close);
   }
 
-  /* On a narrow screen a wide plan fills the height, begins at its west end, and is moved along. */
+  /* On a narrow screen a wide plan fills the height, begins at its west end beside the buttons, and is moved along. */
   function fitHeight(map, bounds) {
     var size = map.getSize();
     var height = bounds[1][0] - bounds[0][0];
     var zoom = Math.floor(Math.log2((size.y - 24) / height) * 4) / 4;
-    map.setView([bounds[0][0] + height / 2, bounds[0][1] + size.x / 2 / Math.pow(2, zoom)], zoom, { animate: false });
+    map.setView([bounds[0][0] + height / 2, bounds[0][1] + (size.x / 2 - 60) / Math.pow(2, zoom)], zoom, { animate: false });
+  }
+
+  /* From some zoom on, the name of a town would claim to be a spot. */
+  function nearness() {
+    this.getPane("markerPane").classList.toggle("is-close", this.getZoom() >= 14);
   }
 
   function north(word) {

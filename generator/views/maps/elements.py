@@ -48,7 +48,7 @@ class TextMarker(folium.Marker):
         """
     )
 
-    def __init__(self, location: tuple[float, float], icon: Json, **options: bool) -> None:
+    def __init__(self, location: tuple[float, float], icon: Json, **options: bool | int) -> None:
         super().__init__(location, **options)  # type: ignore[arg-type]
         self.icon_options = icon
 
@@ -65,7 +65,7 @@ def label(
 
     `line` moves it down by so many lines, where several stand at one place.
     """
-    options = {} if popup else {"interactive": False, "keyboard": False}
+    options: dict[str, bool | int] = {} if popup else {"interactive": False, "keyboard": False, "zIndexOffset": -2000}
     marker = TextMarker(place, {"text": text, "className": class_name, "line": line}, **options)
     if popup:
         attach(marker, "popup", popup)

@@ -27,7 +27,7 @@ def test_outside_its_block_folium_has_its_own_names_again() -> None:
 
 def test_a_plugin_whose_files_we_do_not_have_is_refused() -> None:
     map_ = folium.Map(tiles=None)
-    Fullscreen().add_to(map_)
+    Fullscreen().add_to(map_)  # type: ignore[no-untyped-call]
     with pytest.raises(ForeignResource, match="http"):
         fragment("x", map_, "t", "n")
 
