@@ -67,15 +67,15 @@ def from_text(text: str) -> Romanisation:
 def from_pinyin(given: str, text: str) -> Romanisation:
     """The reading `given` for the name `text`, cut into as many syllables as `text` has Han characters.
 
-    Where pinyin can be cut in two ways (`fangan`), the readings of the characters decide, then the rule that a syllable
-    that begins with a vowel has an apostrophe before it. Raises NotPinyin.
+    Where pinyin can be cut in two ways (`fangan`), the readings of the characters decide. A reading may leave out what
+    `text` adds in brackets, as in `某某故居（某堂）`, which then has its usual reading. Raises NotPinyin.
     """
-    characters = HAN.findall(text)
     pieces = _letters(given)
-    cut = _cut(pieces, [_known_readings(character) for character in characters])
-    if cut is None:
-        raise NotPinyin(given)
-    return Romanisation(cut)
+    for part in (text, *_BRACKET.split(text, maxsplit=1)[:1]):
+        cut = _cut(pieces, [_known_readings(character) for character in HAN.findall(part)])
+        if cut is not None:
+            return Romanisation((*cut, *from_text(text[len(part) :]).syllables))
+    raise NotPinyin(given)
 
 
 def readings(text: str, given: str | None = None) -> tuple[Romanisation, ...]:
@@ -104,6 +104,7 @@ def _letters(given: str) -> list[list[str]]:
     return [_LETTER.findall(piece) for piece in re.findall(rf"(?:{_LETTER.pattern})+", composed)]
 
 
+_BRACKET = re.compile("[(（]")
 _LETTER = re.compile("[^\\W\\d_][\u0300-\u036f]*")
 """A letter with the marks over it that have no letter of their own."""
 
@@ -123,7 +124,12 @@ def _cut(pieces: Sequence[Sequence[str]], known: Sequence[frozenset[str]]) -> tu
                 syllable = "".join(plain[start:end])
                 if any(start < border < end for border in starts) or syllable not in _syllables():
                     continue
-                cost = penalty + 2 * (syllable not in readings_here) + (start not in starts and syllable[0] in "aoe")
+                is_known = syllable in readings_here
+                # Within a word such a syllable has an apostrophe before it, so without one it is the end of another:
+                # Zhao is not Zha and o. Editors forget the apostrophe, but seldom where the character is not read so.
+                if start not in starts and syllable[0] in "aoe" and not is_known:
+                    continue
+                cost = penalty + (not is_known)
                 if end not in following or cost < following[end][0]:
                     following[end] = (cost, (*syllables, "".join(letters[start:end])))
         best = following
@@ -145,6 +151,5 @@ def _syllables() -> frozenset[str]:
 def _known_readings(character: str) -> frozenset[str]:
     simplified = simplified_characters(character).get(character, character)
     codes = (ord(character), ord(simplified))
-    return frozenset(
-        toneless(reading) for code in codes for reading in pinyin_dict.pinyin_dict.get(code, "").split(",") if reading
-    )
+    listed = [pinyin_dict.pinyin_dict.get(code, "") for code in codes]
+    return frozenset(toneless(reading) for readings in listed for reading in readings.split(",") if reading)

@@ -21,6 +21,7 @@ from generator.language.romanisation import NotPinyin, Romanisation, from_pinyin
         ("长荡湖", "Cháng dàng hú", ("cháng", "dàng", "hú")),
         ("赵元任（语言）", "Zhào Yuánrèn yǔyán", ("zhào", "yuán", "rèn", "yǔ", "yán")),
         ("花儿", "huār", ("huā", "r")),
+        ("赵元任故居（单堂）", "Zhào Yuánrèn Gùjū", ("zhào", "yuán", "rèn", "gù", "jū", "dān", "táng")),
         ("略", "lüè", ("lüè",)),
         ("区", "Ou1", ("ou",)),
     ],
@@ -32,7 +33,16 @@ def test_a_given_reading_is_cut_into_one_syllable_a_character(
 
 
 @pytest.mark.parametrize(
-    ("text", "given"), [("赵元任", "Smith"), ("赵元", "Zhào Yuánrèn"), ("赵元任", "Zhào"), ("赵", ""), ("赵", "赵")]
+    ("text", "given"),
+    [
+        ("赵元任", "Smith"),
+        ("赵元任故", "Zhào Yuánrèn"),
+        ("元任故居", "Yuánrèn"),
+        ("赵元", "Zhào Yuánrèn"),
+        ("赵元任", "Zhào"),
+        ("赵", ""),
+        ("赵", "赵"),
+    ],
 )
 def test_what_is_not_the_pinyin_of_the_name_is_refused(text: str, given: str) -> None:
     with pytest.raises(NotPinyin):
@@ -85,8 +95,9 @@ def test_parted_syllables_come_back_as_they_were(syllables: list[str], separator
 
 
 @given(SYLLABLES)
-def test_joined_syllables_lose_no_letter(syllables: list[str]) -> None:
-    found = from_pinyin("".join(syllables), "元" * len(syllables))
+def test_syllables_joined_by_the_rule_lose_no_letter(syllables: list[str]) -> None:
+    joined = "".join(f"'{each}" if toneless(each)[0] in "aoe" else each for each in syllables)
+    found = from_pinyin(joined, "元" * len(syllables))
     assert "".join(found.syllables) == "".join(syllables)
     assert len(found.syllables) == len(syllables)
 
