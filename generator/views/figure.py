@@ -73,7 +73,8 @@ def _facts(parts: PageParts, figure: Figure) -> list[FactRow]:
         FactRow(t(f"name_{name.kind.value}"), texts.other_name(name), parts.notes.mark(name), parts.anchor(name))
         for name in figure.names.others
     ]
-    rows += parts.life_row("field_born", figure.born)
+    # The place of birth is a fact of its own, mostly told in more detail.
+    rows += parts.life_row("field_born", figure.born, with_place=figure.birthplace is None)
     rows += parts.text_row("field_birthplace", figure.birthplace)
     rows += parts.life_row("field_died", figure.died)
     rows += parts.text_row("field_native_place", figure.native_place)

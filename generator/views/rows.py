@@ -83,12 +83,12 @@ class PageParts:
         value = self.context.texts.shown(fact.text)
         return [FactRow(self.context.t(label), value, self.notes.mark(fact), self.anchor(fact))]
 
-    def life_row(self, label: str, event: LifeEvent | None) -> list[FactRow]:
+    def life_row(self, label: str, event: LifeEvent | None, with_place: bool = True) -> list[FactRow]:
         """A row for birth or death: date and place, then the wording of the source."""
         if event is None:
             return []
         texts = self.context.texts
-        place = texts.optional(event.place_text) or self.context.town_name(event.place)
+        place = (texts.optional(event.place_text) or self.context.town_name(event.place)) if with_place else None
         more = tuple(each for each in (place, texts.optional(event.original)) if each is not None)
         value = Shown(texts.date(event.date))
         return [FactRow(self.context.t(label), value, self.notes.mark(event), self.anchor(event), more)]

@@ -33,10 +33,15 @@ def test_a_pen_name_without_source_says_so(chinese: Outline) -> None:
     assert "无出处" in row.text
 
 
-def test_birth_keeps_place_and_the_wording_of_the_source(chinese: Outline) -> None:
+def test_birth_keeps_the_wording_of_the_source_and_leaves_the_place_to_its_own_row(chinese: Outline) -> None:
     row = next(each for each in chinese.all("dd") if "光绪二十六年" in each.text)
     assert "1901年2月3日" in row.text
-    assert "虚构镇" in row.text
+    assert "虚构镇" not in row.text
+    assert any("虚构巷" in each.text for each in chinese.all("dd"))
+
+
+def test_death_has_its_place(chinese: Outline) -> None:
+    assert "远方" in next(each for each in chinese.all("dd") if "1980年" in each.text).text
 
 
 def test_another_account_stands_beside_the_fact_in_plain_sight(chinese: Outline) -> None:
