@@ -1,22 +1,18 @@
 """The plan of the lane as one drawing: canal below, lane above it, houses of unknown order in a row of their own."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.records.plan import Feature, LanePlan, Placement, PlanShape, Rectangle, Slot
-from generator.records.text import LocalizedText
+from generator.records.plan import Feature, LanePlan, Placement, PlanShape, Slot
 from generator.views.drawing import scenery
 from generator.views.drawing.buildings import building
-from generator.views.drawing.lettering import Link, block, column, column_height, is_han, link, plaque, plaque_size
+from generator.views.drawing.labels import Say, alley_label, below, beside, feature_label, stands_behind, with_label
+from generator.views.drawing.lettering import Link, column, column_height, is_han, link, plaque, plaque_size
 from generator.views.drawing.svg import element, group, line, number, path
 
-_SITE_SIZE, _LATIN_SIZE, _PLACE_SIZE = 16.0, 12.0, 19.0
-_LABEL_ROOM = 86.0
-
-Say = Callable[[LocalizedText], str]
-"""How a text of the plan reads in the language of the page."""
+_PLACE_SIZE = 19.0
 
 
 @dataclass(frozen=True)
@@ -71,7 +67,7 @@ def lane_svg(
 def _ground(plan: LanePlan, say: Say) -> Markup:
     width, lane, canal = plan.width, plan.lane, plan.canal
     known = [slot for slot in plan.slots if slot.placement is Placement.KNOWN]
-    north = sorted(_with_label(slot, plan) for slot in known if slot.y + slot.height <= lane.top + 1)
+    north = sorted(with_label(slot, plan) for slot in known if slot.y + slot.height <= lane.top + 1)
     south = [slot for slot in known if lane.bottom <= slot.y < canal.top - 20]
     mist_line = lane.top - 100
     return group(
@@ -82,7 +78,7 @@ def _ground(plan: LanePlan, say: Say) -> Markup:
         scenery.paving(0, width, lane.top, lane.bottom),
         *(
             scenery.roofs(left + 60, right - 60, canal.top - 12, 56)
-            for left, right in _gaps(sorted(_with_label(slot, plan) for slot in south), width)
+            for left, right in _gaps(sorted(with_label(slot, plan) for slot in south), width)
         ),
         scenery.water(0, width, canal.top, canal.bottom),
         *(scenery.steps(slot.x + slot.width / 2, canal.top - 8, canal.top + 8) for slot in south),
@@ -104,24 +100,10 @@ def _gaps(taken: Sequence[tuple[float, float]], width: float) -> list[tuple[floa
     return [(left, right) for left, right in gaps if right - left > 60]
 
 
-def _with_label(slot: Slot, plan: LanePlan) -> tuple[float, float]:
-    """From where to where a house and the label beside it reach."""
-    if _label_is_east(slot, plan):
-        return slot.x, slot.x + slot.width + _LABEL_ROOM
-    return slot.x - _LABEL_ROOM, slot.x + slot.width
-
-
-def _label_is_east(slot: Slot, plan: LanePlan) -> bool:
-    """On which side a label stands that cannot hang below: away from the east end, where no room is left."""
-    return (
-        slot.shape is PlanShape.BRIDGE
-        or slot.placement is Placement.UNKNOWN
-        or slot.x + slot.width / 2 < plan.width * 0.8
-    )
-
-
 def _feature(feature: Feature, say: Say) -> Markup:
-    label = _alley_label(feature, say) if feature.shape is PlanShape.ALLEY else _beside(feature, say(feature.label))
+    label = (
+        alley_label(feature, say) if feature.shape is PlanShape.ALLEY else feature_label(feature, say(feature.label))
+    )
     return group(
         "lane-feature" if feature.certain else "lane-feature lane-uncertain",
         element("title", say(feature.basis)),
@@ -130,27 +112,16 @@ def _feature(feature: Feature, say: Say) -> Markup:
     )
 
 
-def _alley_label(place: Rectangle, say: Say) -> Markup:
-    """The name of a side lane, written along it."""
-    text, middle = say(place.label), place.x + place.width / 2
-    if is_han(text):
-        return column("lane-street", text, middle, place.y + 14, 14)
-    x, y = number(middle + 4), number(place.y + place.height - 10)
-    return element(
-        "text", text, class_="lane-street", font_size=_LATIN_SIZE, transform=f"translate({x} {y}) rotate(-90)"
-    )
-
-
 def _slot(slot: Slot, plan: LanePlan, by_site: Mapping[str, PlanHouse], say: Say) -> Markup:
     house = by_site.get(slot.site)
     text = say(slot.label)
     people = house.people if house else ()
     if slot.shape is PlanShape.ALLEY:
-        lettering, plaques = _alley_label(slot, say), Markup("")
-    elif slot.placement is Placement.KNOWN or _stands_behind(slot, plan):
-        lettering, plaques = _beside_parts(slot, plan, text, people)
+        lettering, plaques = alley_label(slot, say), Markup("")
+    elif slot.placement is Placement.KNOWN or stands_behind(slot, plan):
+        lettering, plaques = beside(slot, plan, text, people)
     else:
-        lettering, plaques = _below_parts(slot, text, people)
+        lettering, plaques = below(slot, text, people)
     ground = element("rect", x=slot.x, y=slot.y, width=slot.width, height=slot.height, class_="lane-touch")
     drawing = (ground, building(slot), lettering)
     title = f"{house.title if house else text} · {say(slot.basis)}"
@@ -160,61 +131,6 @@ def _slot(slot: Slot, plan: LanePlan, by_site: Mapping[str, PlanHouse], say: Say
         else group("lane-house", element("title", title), *drawing)
     )
     return group(f"lane-{slot.placement}" + ("" if slot.certain else " lane-uncertain"), inner, plaques)
-
-
-def _stands_behind(slot: Slot, plan: LanePlan) -> bool:
-    """Whether another house of the same group stands in front of it, where its label would hang."""
-    return slot.group is not None and any(
-        other.group == slot.group
-        and other.y > slot.y + slot.height / 2
-        and other.x < slot.x + slot.width
-        and slot.x < other.x + other.width
-        for other in plan.slots
-        if other.site != slot.site and other.shape is not PlanShape.ALLEY
-    )
-
-
-def _below_parts(slot: Slot, text: str, people: Sequence[Link]) -> tuple[Markup, Markup]:
-    """Label under the house, plaques to the left of it (Han: columns read from right to left) or under it (Latin)."""
-    middle, top = slot.x + slot.width / 2, slot.y + slot.height + 8
-    if is_han(text):
-        shift = 17 * len(people)
-        label = column("lane-site", text, middle + shift, top + 4, _SITE_SIZE)
-        return label, group(
-            None, *(plaque(person, middle + shift - 30 - 36 * index, top - 4) for index, person in enumerate(people))
-        )
-    label, height = block("lane-site", text, middle, top, _LATIN_SIZE, 84)
-    return label, group(
-        None, *(plaque(person, middle, top + height + 2 + 52 * index) for index, person in enumerate(people))
-    )
-
-
-def _beside_parts(slot: Slot, plan: LanePlan, text: str, people: Sequence[Link]) -> tuple[Markup, Markup]:
-    """Label at the side of the house that has more room, plaques beyond it."""
-    east = _label_is_east(slot, plan)
-    edge = slot.x + slot.width + 18 if east else slot.x - 18
-    step = 1 if east else -1
-    top = slot.y + 4
-    if is_han(text):
-        label = column("lane-site lane-halo", text, edge, top, _SITE_SIZE)
-        return label, group(
-            None, *(plaque(person, edge + step * (32 + 36 * index), top - 8) for index, person in enumerate(people))
-        )
-    label, height = block(
-        "lane-site lane-halo", text, edge - step * 6, top, _LATIN_SIZE, 60, "start" if east else "end"
-    )
-    parts = []
-    for index, person in enumerate(people):
-        width, _ = plaque_size(person.text)
-        parts.append(plaque(person, edge - step * 6 + step * width / 2, top + height + 52 * index))
-    return label, group(None, *parts)
-
-
-def _beside(place: Rectangle, text: str) -> Markup:
-    edge = place.x - 14
-    if is_han(text):
-        return column("lane-site lane-halo", text, edge, place.y + 18, 14)
-    return block("lane-site lane-halo", text, edge + 6, place.y + 18, _LATIN_SIZE, 50, "end")[0]
 
 
 def _captions(plan: LanePlan, words: LaneWords, say: Say) -> Markup:
