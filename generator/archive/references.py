@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from generator.archive.walk import records_in
 from generator.records.base import Base
 from generator.records.fact import Fact
 from generator.records.figure import Figure
@@ -45,34 +47,22 @@ class Citation:
 
 def facts_of(record: Record) -> Iterator[tuple[FieldPath, Fact]]:
     """Every fact inside a record (the record itself too, if it is one), with the way to it."""
-    stack: list[tuple[FieldPath, Any]] = [((), record)]
-    while stack:
-        path, value = stack.pop()
-        if isinstance(value, Fact):
-            yield path, value
-        if isinstance(value, Record):
-            fields = type(value).model_fields
-            stack += [((*path, fields[name].alias or name), getattr(value, name)) for name in reversed(list(fields))]
-        elif isinstance(value, tuple):
-            stack += [((*path, index), item) for index, item in reversed(list(enumerate(value)))]
+    for path, part in records_in(record):
+        if isinstance(part, Fact):
+            yield path, part
 
 
 def citations_of(record: Record) -> Iterator[tuple[FieldPath, str]]:
     """Every use of a source inside a record: the way to the field, and the id of the source."""
-    stack: list[tuple[FieldPath, Any]] = [((), record)]
-    while stack:
-        path, value = stack.pop()
-        if isinstance(value, Record):
-            for source in getattr(value, "sources", ()):
+    for path, part in records_in(record):
+        if _has_sources(type(part)):
+            for source in getattr(part, "sources"):  # noqa: B009 - which of the classes have it is asked above
                 yield path, source
-            fields = type(value).model_fields
-            stack += [
-                ((*path, fields[name].alias or name), getattr(value, name))
-                for name in reversed(list(fields))
-                if name != "sources"
-            ]
-        elif isinstance(value, tuple):
-            stack += [((*path, index), item) for index, item in reversed(list(enumerate(value)))]
+
+
+@cache
+def _has_sources(kind: type[Record]) -> bool:
+    return "sources" in kind.model_fields
 
 
 @dataclass(frozen=True)

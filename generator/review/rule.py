@@ -4,20 +4,20 @@ import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from generator.archive.collection import Collection
 from generator.archive.files import CollectionFolder
-from generator.archive.references import facts_of
 from generator.records.base import Base
 from generator.records.dates import Day
-from generator.records.fact import Fact
 from generator.records.finding import FieldPath, Message, Severity
 from generator.records.model import Record
 from generator.records.region import Region
 from generator.records.route import Route
 from generator.records.site import Site
 from generator.review.page_files import PageFile, read_page_files
+
+Part = TypeVar("Part", bound=Record)
 
 
 class Entry(NamedTuple):
@@ -26,14 +26,6 @@ class Entry(NamedTuple):
     kind: str
     record_id: str
     record: Record
-
-
-class FoundFact(NamedTuple):
-    """A fact, with the record and the field in which it stands."""
-
-    entry: Entry
-    path: FieldPath
-    fact: Fact
 
 
 @dataclass(frozen=True)
@@ -88,11 +80,6 @@ class ReviewContext:
         return tuple(found)
 
     @cached_property
-    def facts(self) -> tuple[FoundFact, ...]:
-        """Every fact of every record."""
-        return tuple(FoundFact(entry, *found) for entry in self.entries for found in facts_of(entry.record))
-
-    @cached_property
     def pages(self) -> tuple[PageFile, ...]:
         """Every Markdown page that people wrote."""
         return read_page_files(self.folder)
@@ -104,15 +91,26 @@ class ReviewContext:
 
 
 Check = Callable[[ReviewContext], Iterator[Problem]]
+PartCheck = Callable[[ReviewContext, Entry, FieldPath, Part], Iterator[Problem]]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule. Its code never changes, since editors look it up in docs/review.md."""
+    """A rule that looks at the collection as a whole. Codes never change: editors look them up in docs/review.md."""
 
     code: str
     severity: Severity
     check: Check
+
+
+@dataclass(frozen=True)
+class PartRule:
+    """A rule that looks at each part of one class, such as each fact; one walk through all records serves all."""
+
+    code: str
+    severity: Severity
+    part: type[Record]
+    check: PartCheck[Any]
 
 
 def rule(code: str, severity: Severity) -> Callable[[Check], Rule]:
@@ -120,11 +118,16 @@ def rule(code: str, severity: Severity) -> Callable[[Check], Rule]:
     return lambda check: Rule(code, severity, check)
 
 
+def part_rule(code: str, severity: Severity, part: type[Part]) -> Callable[[PartCheck[Part]], PartRule]:
+    """Make a rule about each `part` of the generator below, which gets the part with its record and the way to it."""
+    return lambda check: PartRule(code, severity, part, check)
+
+
 def problem(place: InRecord | InFile, zh: str, en: str, mend_zh: str, mend_en: str) -> Problem:
     """What a rule found, from the sentences in both languages."""
     return Problem(place, Message(zh, en), Message(mend_zh, mend_en))
 
 
-def inherits_sources(found: FoundFact) -> bool:
+def inherits_sources(entry: Entry, path: FieldPath) -> bool:
     """Whether a fact that names no source rests on those of its record: so it is inside a site, base or route."""
-    return isinstance(found.entry.record, Site | Base | Route) and found.path != ()
+    return isinstance(entry.record, Site | Base | Route) and path != ()

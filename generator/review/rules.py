@@ -1,19 +1,21 @@
 """The whole review: all rules over one collection."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Collection as AnyCollection
 from itertools import chain
 
 from generator.archive.collection import Collection
 from generator.archive.files import CollectionFolder
+from generator.archive.walk import records_in
 from generator.records.finding import FieldPath, Finding, Severity
+from generator.records.model import Record
 from generator.records.region import Region
 from generator.review import dates, names, pages, places, references, release, sources, translations
 from generator.review.page_files import LANGUAGE_FOLDERS
-from generator.review.rule import InRecord, Problem, ReviewContext, Rule
+from generator.review.rule import InRecord, PartRule, Problem, ReviewContext, Rule
 
-RULES: tuple[Rule, ...] = tuple(
+RULES: tuple[Rule | PartRule, ...] = tuple(
     chain.from_iterable(
         room.RULES for room in (references, sources, dates, translations, places, names, pages, release)
     )
@@ -22,6 +24,9 @@ RULES: tuple[Rule, ...] = tuple(
 
 Locate = Callable[[str, str, FieldPath], tuple[str, int, int]]
 """Answers file, line and column of a field from kind, id and path of the field."""
+
+
+Found = tuple[Rule | PartRule, Problem]
 
 
 def review(
@@ -41,16 +46,31 @@ def review(
     are those in which people write (`zh`, `en`). Rules below the severity `least` are left out.
     """
     context = ReviewContext(collection, folder, region, today, frozenset(block_names), languages)
-    findings = [
-        _finding(rule, problem, locate)
-        for rule in RULES
-        if rule.severity.rank <= least.rank
-        for problem in rule.check(context)
+    rules = [rule for rule in RULES if rule.severity.rank <= least.rank]
+    found: list[Found] = [
+        (rule, problem) for rule in rules if isinstance(rule, Rule) for problem in rule.check(context)
     ]
+    found += _in_parts(context, [rule for rule in rules if isinstance(rule, PartRule)])
+    # By record, so that the file of each is read only once for all its positions.
+    found.sort(key=lambda pair: pair[1].place.record_id if isinstance(pair[1].place, InRecord) else "")
+    findings = [_finding(rule, problem, locate) for rule, problem in found]
     return sorted(dict.fromkeys(findings), key=lambda finding: finding.sort_key)
 
 
-def _finding(rule: Rule, problem: Problem, locate: Locate) -> Finding:
+def _in_parts(context: ReviewContext, rules: Sequence[PartRule]) -> Iterator[Found]:
+    """What rules about parts find, in one walk through all records."""
+    of_class: dict[type[Record], tuple[PartRule, ...]] = {}
+    for entry in context.entries:
+        for path, part in records_in(entry.record):
+            kind = type(part)
+            if kind not in of_class:
+                of_class[kind] = tuple(rule for rule in rules if issubclass(kind, rule.part))
+            for rule in of_class[kind]:
+                for problem in rule.check(context, entry, path, part):
+                    yield rule, problem
+
+
+def _finding(rule: Rule | PartRule, problem: Problem, locate: Locate) -> Finding:
     place = problem.place
     if isinstance(place, InRecord):
         file, line, column = locate(place.kind, place.record_id, place.path)

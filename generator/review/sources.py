@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from generator.archive.references import citations_of
-from generator.records.fact import Fact
-from generator.records.finding import Severity
+from generator.records.fact import Fact, Variant
+from generator.records.finding import FieldPath, Severity
 from generator.records.source import Tier
-from generator.review.rule import FoundFact, InRecord, Problem, ReviewContext, inherits_sources, problem, rule
+from generator.review.rule import Entry, InRecord, Problem, ReviewContext, inherits_sources, part_rule, problem, rule
 
 
 @rule("source-unknown", Severity.ERROR)
@@ -24,85 +24,82 @@ def unknown_source(context: ReviewContext) -> Iterator[Problem]:
                 )
 
 
-def _rests_on(found: FoundFact) -> tuple[str, ...]:
+def _rests_on(entry: Entry, path: FieldPath, fact: Fact) -> tuple[str, ...]:
     """The sources of a fact: its own, or those of the site, base or route around it."""
-    record = found.entry.record
-    if not found.fact.sources and inherits_sources(found) and isinstance(record, Fact):
-        return record.sources
-    return found.fact.sources
+    if not fact.sources and inherits_sources(entry, path) and isinstance(entry.record, Fact):
+        return entry.record.sources
+    return fact.sources
 
 
-@rule("fact-without-source", Severity.WARNING)
-def fact_without_source(context: ReviewContext) -> Iterator[Problem]:
+@part_rule("fact-without-source", Severity.WARNING, Fact)
+def fact_without_source(context: ReviewContext, entry: Entry, path: FieldPath, fact: Fact) -> Iterator[Problem]:
     """Nobody is named who says so."""
-    for found in context.facts:
-        if not _rests_on(found) and not found.fact.verified:
-            yield problem(
-                _place(found),
-                "这条事实没有出处",
-                "this fact names no source",
-                "补上 sources；查不到就保留，页面会标明没有出处",
-                "add sources; if none can be found leave it, the page says so",
-            )
+    if not fact.verified and not _rests_on(entry, path, fact):
+        yield problem(
+            InRecord(entry.kind, entry.record_id, path),
+            "这条事实没有出处",
+            "this fact names no source",
+            "补上 sources；查不到就保留，页面会标明没有出处",
+            "add sources; if none can be found leave it, the page says so",
+        )
 
 
-@rule("verified-without-source", Severity.ERROR)
-def verified_without_source(context: ReviewContext) -> Iterator[Problem]:
+@part_rule("verified-without-source", Severity.ERROR, Fact)
+def verified_without_source(context: ReviewContext, entry: Entry, path: FieldPath, fact: Fact) -> Iterator[Problem]:
     """`verified: true` claims that a source says so, and none is named."""
-    for found in context.facts:
-        if found.fact.verified and not _rests_on(found):
-            yield problem(
-                _place(found),
-                "verified: true 却没有写出处",
-                "verified: true, but no source is named",
-                "补上 sources，或改为 verified: false",
-                "add sources, or write verified: false",
-            )
+    if fact.verified and not _rests_on(entry, path, fact):
+        yield problem(
+            InRecord(entry.kind, entry.record_id, path),
+            "verified: true 却没有写出处",
+            "verified: true, but no source is named",
+            "补上 sources，或改为 verified: false",
+            "add sources, or write verified: false",
+        )
 
 
-@rule("fact-unverified", Severity.NOTE)
-def unverified_fact(context: ReviewContext) -> Iterator[Problem]:
+@part_rule("fact-unverified", Severity.NOTE, Fact)
+def unverified_fact(context: ReviewContext, entry: Entry, path: FieldPath, fact: Fact) -> Iterator[Problem]:
     """Sources are named, but none of them has been found to say so."""
-    for found in context.facts:
-        if found.fact.sources and not found.fact.verified:
-            yield problem(
-                _place(found),
-                "这条事实尚未核实",
-                "this fact has not been verified",
-                "查对出处，属实后写 verified: true",
-                "check the sources; if one of them says so, write verified: true",
-            )
+    if fact.sources and not fact.verified:
+        yield problem(
+            InRecord(entry.kind, entry.record_id, path),
+            "这条事实尚未核实",
+            "this fact has not been verified",
+            "查对出处，属实后写 verified: true",
+            "check the sources; if one of them says so, write verified: true",
+        )
 
 
-@rule("variant-without-source", Severity.NOTE)
-def variant_without_source(context: ReviewContext) -> Iterator[Problem]:
+@part_rule("variant-without-source", Severity.NOTE, Variant)
+def variant_without_source(
+    context: ReviewContext, entry: Entry, path: FieldPath, variant: Variant
+) -> Iterator[Problem]:
     """Another account (一说) stands beside a fact, and nobody is named who gives it."""
-    for found in context.facts:
-        for index, variant in enumerate(found.fact.variants):
-            if not variant.sources:
-                yield problem(
-                    InRecord(found.entry.kind, found.entry.record_id, (*found.path, "variants", index)),
-                    "这个“一说”没有出处",
-                    "this other account names no source",
-                    "写明是谁这样说的",
-                    "say who gives this account",
-                )
+    if not variant.sources:
+        yield problem(
+            InRecord(entry.kind, entry.record_id, path),
+            "这个“一说”没有出处",
+            "this other account names no source",
+            "写明是谁这样说的",
+            "say who gives this account",
+        )
 
 
-@rule("contested-on-weak-sources", Severity.WARNING)
-def contested_fact(context: ReviewContext) -> Iterator[Problem]:
+@part_rule("contested-on-weak-sources", Severity.WARNING, Fact)
+def contested_fact(context: ReviewContext, entry: Entry, path: FieldPath, fact: Fact) -> Iterator[Problem]:
     """Accounts differ, and the one that the record follows rests on copies, travel pages or general knowledge alone."""
+    if not fact.variants:
+        return
     sources = context.collection.sources
-    for found in context.facts:
-        tiers = {sources[source].tier for source in _rests_on(found) if source in sources}
-        if found.fact.variants and tiers and tiers <= {Tier.C, Tier.NONE}:
-            yield problem(
-                _place(found),
-                "有异说的事实只以 C 级出处为据",
-                "accounts of this fact differ, and it rests on sources of tier C alone",
-                "另找 A 级或 B 级出处",
-                "look for a source of tier A or B",
-            )
+    tiers = {sources[source].tier for source in _rests_on(entry, path, fact) if source in sources}
+    if tiers and tiers <= {Tier.C, Tier.NONE}:
+        yield problem(
+            InRecord(entry.kind, entry.record_id, path),
+            "有异说的事实只以 C 级出处为据",
+            "accounts of this fact differ, and it rests on sources of tier C alone",
+            "另找 A 级或 B 级出处",
+            "look for a source of tier A or B",
+        )
 
 
 @rule("source-unused", Severity.NOTE)
@@ -119,10 +116,6 @@ def unused_source(context: ReviewContext) -> Iterator[Problem]:
                 "引用它，或从登记中删去",
                 "refer to it, or take it out of the register",
             )
-
-
-def _place(found: FoundFact) -> InRecord:
-    return InRecord(found.entry.kind, found.entry.record_id, found.path)
 
 
 RULES = (

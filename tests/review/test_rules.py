@@ -79,3 +79,21 @@ def test_a_site_in_one_language_misses_no_translation(workshop: Any) -> None:
     (workshop.root / "content/en/index.md").unlink()
     findings = review(collection, folder, None, None, {"lane-plan"}, lambda *_: ("file", 1, 1), languages=("zh",))
     assert findings == []
+
+
+def test_all_positions_of_a_record_are_asked_for_in_a_row(workshop: Any) -> None:
+    text = (workshop.root / "figures/jia-yi.yml").read_text(encoding="utf-8")
+    faulty = text.replace("person: teacher", "person: nobody").replace("date: 1915", "date: 1815")
+    faulty = faulty.replace("{zh: 入学, en: Goes to school}", "{zh: 入学}").replace("Jiǎ Yī", "Jiǎ")
+    for name in ("a", "b", "c"):
+        workshop.write(f"figures/{name}.yml", faulty)
+    collection, _ = load_collection(workshop.root)
+    asked: list[str] = []
+
+    def locate(kind: str, record_id: str, path: object) -> tuple[str, int, int]:
+        asked.append(record_id)
+        return (record_id, 1, 1)
+
+    review(collection, CollectionFolder(workshop.root), None, None, {"lane-plan"}, locate)
+    assert len(asked) >= 9
+    assert asked == sorted(asked)
