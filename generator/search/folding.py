@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 from generator.language.traditional import simplified_characters, traditional_variants
 
@@ -14,13 +15,19 @@ def fold(text: str) -> str:
     return "".join(simplified.get(character, character) for character in plain)
 
 
+@cache
+def fold_character(character: str) -> str:
+    """The folded form of one character; a collection asks for the same few thousand again and again."""
+    return fold(character)
+
+
 def folding_pairs(characters: Iterable[str]) -> dict[str, str]:
     """How each character folds that a reader may meet in these characters or type in their place.
 
     Only characters whose folded form takes as many UTF-16 units: so a folded text has the same offsets as the text.
     """
     present = set(characters)
-    pairs = {each: fold(each) for each in present}
+    pairs = {each: fold_character(each) for each in present}
     pairs.update(traditional_variants({*present, *pairs.values()}))
     return {each: pairs[each] for each in sorted(pairs) if pairs[each] != each and _units(pairs[each]) == _units(each)}
 

@@ -22,7 +22,7 @@ from typing import Any
 
 from generator.language.romanisation import HAN, readings
 from generator.search.entry import Kind, Name, NameRole, SearchEntry
-from generator.search.folding import fold, folding_pairs
+from generator.search.folding import fold, fold_character, folding_pairs
 
 WORDS = (
     *(
@@ -69,8 +69,8 @@ def build_index(entries: Iterable[SearchEntry], words: Mapping[str, str]) -> Sea
     texts = [_one_line(entry.text) for entry in ordered]
     names = [_read_names(entry) for entry in ordered]
     usual = _usual_readings(name for each in names for name in each)
-    characters = {character for column in (titles, summaries, texts) for text in column for character in text}
-    characters |= {character for each in names for name in each for character in name.text}
+    characters: set[str] = set().union(*titles, *summaries, *texts)
+    characters.update(*(name.text for each in names for name in each))
     counts = Counter(entry.kind for entry in ordered)
     return SearchIndex(
         names=_script(
@@ -124,7 +124,7 @@ def _usual_readings(names: Iterable[_ReadName]) -> dict[str, str]:
     for name in names:
         for character, variants in zip(HAN.findall(name.text), name.syllables, strict=True):
             if variants:
-                counted.setdefault(fold(character), Counter())[variants[0]] += 1
+                counted.setdefault(fold_character(character), Counter())[variants[0]] += 1
     return {
         character: min(counts, key=lambda syllable: (-counts[syllable], syllable))
         for character, counts in sorted(counted.items())
@@ -139,7 +139,9 @@ def _table(usual: Mapping[str, str]) -> Sequence[str]:
 
 
 def _packed(name: _ReadName, title: _ReadName, usual: Mapping[str, str]) -> str:
-    expected = tuple((usual[fold(each)],) if fold(each) in usual else () for each in HAN.findall(name.text))
+    expected = tuple(
+        (usual[fold_character(each)],) if fold_character(each) in usual else () for each in HAN.findall(name.text)
+    )
     exception = " ".join("/".join(variants) for variants in name.syllables) if name.syllables != expected else ""
     text = "" if name.is_title else name.text
     if HAN.match(text) and title.text.endswith(text) and title.syllables[-len(name.syllables) :] == name.syllables:
