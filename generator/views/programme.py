@@ -14,7 +14,7 @@ def programme_block(context: ViewContext, page_path: str) -> Block:
     html = context.render(
         "programme.html",
         programme=programme,
-        mark=parts.notes.mark(programme),
-        part_marks=[parts.notes.mark(part) if part.sources else None for part in programme.parts],
+        # The template asks for marks in the order of the page, which is that of their numbers.
+        note_of=parts.notes.mark,
     )
     return Block(html)

@@ -160,3 +160,9 @@ def test_a_download_comes_with_its_dictionary() -> None:
 def test_an_empty_city_is_told_what_is_missing(name: str) -> None:
     outline = Outline(str(views(empty_collection()).block(name, "x/").html))
     assert outline.all("p", "empty-state")[0].text.strip()
+
+
+def test_each_statement_of_the_programme_has_its_mark() -> None:
+    outline = block("programme")
+    assert len(outline.all("button", "mark")) == 6
+    assert sum("无出处" in each.text for each in outline.all("span", "mark-group")) == 4
