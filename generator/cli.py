@@ -70,6 +70,12 @@ def _checked_root(root: Path) -> Path:
     return root.resolve()
 
 
+def _from_here(path: Path) -> Path:
+    """A path as one would type it here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
 def _print_findings(findings: list[object], report: ReportFormat = ReportFormat.TEXT) -> None:
     from generator.review.report import json_report, text_report
 
@@ -98,16 +104,16 @@ def build(
             result = build_edition(folder, target, progress, clean=clean)
         except Rejected as error:
             _print_findings(list(error.findings))
-            say("没有生成;原有的版本没有改动。", "Nothing was built; what was published before is untouched.")
+            say("没有生成；原有的版本没有改动。", "Nothing was built; what was published before is untouched.")
             raise typer.Exit(1) from None
     say(
-        f"已生成 {result.pages} 页,{result.bytes / 1_000_000:.1f} MB:{target}\n"
-        f"打开:qingguo preview --out {target}",
+        f"已生成 {result.pages} 页，{result.bytes / 1_000_000:.1f} MB：{target}",
         f"Built {result.pages} pages, {result.bytes / 1_000_000:.1f} MB: {target}",
     )
+    command = f"{_from_here(Path(sys.executable))} -m http.server --bind 127.0.0.1 --directory {_from_here(target)} 8000"
     say(
-        f"查看:{Path(sys.executable).name} -m http.server --directory {target} 8000,然后打开 http://127.0.0.1:8000/",
-        f"To see it: {Path(sys.executable).name} -m http.server --directory {target} 8000, then http://127.0.0.1:8000/",
+        f"查看：运行 {command}\n然后在浏览器里打开 http://127.0.0.1:8000/",
+        f"To see it, run: {command}\nthen open http://127.0.0.1:8000/ in a browser.",
     )
 
 
@@ -178,7 +184,7 @@ def new(
         path = begin_record(_checked_root(root), kind.value, record_id)
     except UnusableId:
         raise fail(
-            f"编号 {record_id!r} 不行:只用小写字母、数字和连字符,1 至 64 个",
+            f"编号 {record_id!r} 不行：只用小写字母、数字和连字符，1 至 64 个",
             f"{record_id!r} cannot be an id: use 1 to 64 lower-case letters, digits and hyphens",
         ) from None
     except ExistingRecord as error:

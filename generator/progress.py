@@ -5,13 +5,27 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from generator.language.locale import interface_language
+
 Report = Callable[[str, int, int], None]
+
+_STEPS = {
+    "read": ("读取与审校", "Reading and reviewing"),
+    "gather": ("整理各页", "Gathering pages"),
+    "stamp": ("生成各页", "Writing pages"),
+    "check": ("检查全站", "Checking the site"),
+    "publish": ("发布", "Publishing"),
+}
+
+
+def _name(step: str) -> str:
+    return _STEPS[step][0 if interface_language() == "zh" else 1]
 
 
 def _plain(step: str, done: int, total: int) -> None:
-    counted = f" {done}/{total}" if total else ""
-    if not total or done in (0, total):
-        print(f"{step}{counted}", file=sys.stderr, flush=True)
+    """One line for a step without number, and one for the end of a step that counts."""
+    if not total or done == total:
+        print(f"{_name(step)}{f' {done}/{total}' if total else ''}", file=sys.stderr, flush=True)
 
 
 @contextmanager
@@ -38,7 +52,7 @@ def watched() -> Iterator[Report]:
         def report(step: str, done: int, total: int) -> None:
             nonlocal last
             if time.monotonic() - last > 0.05 or done in (0, total):
-                display.update(task, description=step, completed=done, total=total or None)
+                display.update(task, description=_name(step), completed=done, total=total or None)
                 last = time.monotonic()
 
         yield report

@@ -75,7 +75,7 @@ class CollectionFolder:
                         file,
                         "file-too-large",
                         Message(
-                            f"文件有 {size:,} 字节,上限 {limit:,}",
+                            f"文件有 {size:,} 字节，上限 {limit:,}",
                             f"the file has {size:,} bytes, the limit is {limit:,}",
                         ),
                         Message("拆成几个文件", "split it into several files"),
@@ -87,7 +87,7 @@ class CollectionFolder:
                 _finding(
                     file,
                     "file-unreadable",
-                    Message(f"文件读不出来:{error.strerror}", f"the file cannot be read: {error.strerror}"),
+                    Message(f"文件读不出来：{error.strerror}", f"the file cannot be read: {error.strerror}"),
                     Message("检查文件是否存在、权限是否允许读取", "check that the file exists and may be read"),
                 )
             ) from None
@@ -119,6 +119,6 @@ def symbolic_link_finding(file: str) -> Finding:
     return _finding(
         file,
         "symbolic-link",
-        Message("这是符号链接,不接受", "a symbolic link, which is not accepted"),
+        Message("这是符号链接，不接受", "a symbolic link, which is not accepted"),
         Message("换成真正的文件", "put the file itself here"),
     )

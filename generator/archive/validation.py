@@ -22,8 +22,8 @@ def _messages(error: ErrorDetails) -> tuple[Message, Message]:
     key = str(error["loc"][-1]) if error["loc"] else ""
     if kind == "bad_value":
         return (
-            Message(f"值不合要求:{value}", f"not acceptable: {value}"),
-            Message(f"应为:{context['zh']}", f"expected: {context['en']}"),
+            Message(f"值不合要求：{value}", f"not acceptable: {value}"),
+            Message(f"应为：{context['zh']}", f"expected: {context['en']}"),
         )
     if kind == "missing":
         return (
@@ -34,41 +34,41 @@ def _messages(error: ErrorDetails) -> tuple[Message, Message]:
         return (
             Message(f"不认识的键 {key}", f"unknown key {key}"),
             Message(
-                "检查拼写;可用的键见编辑器提示或 schemas/", "check the spelling; your editor or schemas/ lists the keys"
+                "检查拼写；可用的键见编辑器提示或 schemas/", "check the spelling; your editor or schemas/ lists the keys"
             ),
         )
     if kind in ("enum", "literal_error"):
         expected = context["expected"]
         return (
-            Message(f"不在可选值之中:{value}", f"not one of the possible values: {value}"),
-            Message(f"可选:{expected}", f"possible values: {expected}"),
+            Message(f"不在可选值之中：{value}", f"not one of the possible values: {value}"),
+            Message(f"可选：{expected}", f"possible values: {expected}"),
         )
     if kind == "string_pattern_mismatch":
         return (
-            Message(f"写法不对:{value}", f"not well-formed: {value}"),
+            Message(f"写法不对：{value}", f"not well-formed: {value}"),
             Message(f"应符合 {context['pattern']}", f"it must match {context['pattern']}"),
         )
     if kind in ("string_type", "model_type", "model_attributes_type", "tuple_type", "list_type", "dict_type"):
         names = {
             "string_type": ("文字", "text"),
-            "tuple_type": ("列表(每项前一个 -)", "a list (each item after a -)"),
-            "list_type": ("列表(每项前一个 -)", "a list (each item after a -)"),
+            "tuple_type": ("列表（每项前一个 -）", "a list (each item after a -)"),
+            "list_type": ("列表（每项前一个 -）", "a list (each item after a -)"),
         }
-        zh, en = names.get(kind, ("若干键值(键: 值)", "keys with values (key: value)"))
+        zh, en = names.get(kind, ("若干键值（键：值）", "keys with values (key: value)"))
         return (
-            Message(f"这里不能是:{value}", f"not possible here: {value}"),
+            Message(f"这里不能是：{value}", f"not possible here: {value}"),
             Message(f"应为{zh}", f"expected {en}"),
         )
     if kind.startswith(("int_", "float_")):
-        return (Message(f"不是数:{value}", f"not a number: {value}"), Message("应为一个数", "expected a number"))
+        return (Message(f"不是数：{value}", f"not a number: {value}"), Message("应为一个数", "expected a number"))
     if kind.startswith("bool_"):
         return (
-            Message(f"不是真假值:{value}", f"neither true nor false: {value}"),
+            Message(f"不是真假值：{value}", f"neither true nor false: {value}"),
             Message("写 true 或 false", "write true or false"),
         )
     return (
-        Message(f"值不合要求:{value}", f"not acceptable: {value}"),
-        Message(f"要求:{error['msg']}", f"rule: {error['msg']}"),
+        Message(f"值不合要求：{value}", f"not acceptable: {value}"),
+        Message(f"要求：{error['msg']}", f"rule: {error['msg']}"),
     )
 
 
@@ -87,13 +87,13 @@ def validate(
     data = parsed.data
     if data is None:
         message = Message("文件是空的", "the file is empty")
-        mend = Message("写入内容,或删去这个文件", "write the record, or delete the file")
+        mend = Message("写入内容，或删去这个文件", "write the record, or delete the file")
         return None, [Finding(Severity.ERROR, "file-empty", file, (), message, mend, 1, 1)]
     if isinstance(data, dict):
         given = [key for key in injected if key in data]
         if given:
             position = nearest_position(parsed.positions, (given[0],))
-            message = Message(f"{given[0]} 由文件名决定,不写在文件里", f"{given[0]} comes from the file name")
+            message = Message(f"{given[0]} 由文件名决定，不写在文件里", f"{given[0]} comes from the file name")
             mend = Message("删去这一行", "delete this line")
             return None, [
                 Finding(

@@ -99,7 +99,7 @@ def _check_event(event: yaml.Event) -> None:
             event,
             "不接受锚点和别名(& 与 *)",
             "anchors and aliases (& and *) are not accepted",
-            "把内容写全;如果是文字,请加引号",
+            "把内容写全；如果是文字，请加引号",
             "write the value out; if it is text, put it in quotes",
         )
     if getattr(event, "tag", None) is not None:
@@ -107,7 +107,7 @@ def _check_event(event: yaml.Event) -> None:
             event,
             "不接受标签(!)",
             "tags (!) are not accepted",
-            "去掉标签;如果是文字,请加引号",
+            "去掉标签；如果是文字，请加引号",
             "remove the tag; if it is text, put it in quotes",
         )
 
@@ -169,7 +169,7 @@ class _Builder:
             first = self.parsed.positions[(*top.path, key)]
             raise _refuse(
                 event,
-                f"键 {key!r} 重复(第一次在第 {first.line} 行)",
+                f"键 {key!r} 重复（第一次在第 {first.line} 行）",
                 f"the key {key!r} stands twice (first in line {first.line})",
                 "两处合为一处",
                 "make one of the two",
@@ -198,9 +198,9 @@ class _Builder:
         if self._expects_key():
             raise _refuse(
                 event,
-                "键必须是文字,不能是列表或映射",
+                "键必须是文字，不能是列表或映射",
                 "a key must be text, not a list or a mapping",
-                "如果是文字,请加引号",
+                "如果是文字，请加引号",
                 "if it is text, put it in quotes",
             )
         if len(self._stack) >= MAXIMUM_DEPTH:

@@ -22,6 +22,10 @@ SECTIONS = ("figures", "sites", "bases", "routes")
 """The folders of record pages; each needs a prototype page, since its address and its place in the frame are its own."""
 
 
+NOT_SEARCHED = frozenset({"404.html", "search/"})
+"""Pages that no search should find; the search page would be found for its own examples."""
+
+
 @dataclass(frozen=True)
 class ContentPage:
     """A Markdown page as written: `source` is its file below the language's folder, `path` its address."""
@@ -104,6 +108,7 @@ class LanguageSite:
 
     def gather(self) -> None:
         """Make the bodies of all pages, and what depends on the text of all pages: search and fonts."""
+        self.site.progress("gather", 0, 0)
         self.records = list(self.views.record_pages())
         self._add_search()
         self.filled = {source: self._fill(self.pages[source], html) for source, html in self.rendered.items()}
@@ -123,7 +128,7 @@ class LanguageSite:
         content = [
             (page.path, page.title, page.description, plain_text(prose(self.rendered[source])))
             for source, page in self.pages.items()
-            if page.path != "404.html"
+            if page.path not in NOT_SEARCHED
         ]
         entries = [*maker.records(self.records), *maker.content(content), *maker.sources()]
         index = build_index(entries, self.words.all)
@@ -174,9 +179,9 @@ class LanguageSite:
 
     def stamp(self) -> dict[str, bytes]:
         """Every record page of this language, by its path from the root of the site."""
-        return {
-            f"{self.prefix}{page.path}index.html": self.forms[page.path.partition("/")[0]]
-            .fill(self.frames.of_record(page))
-            .encode()
-            for page in self.records
-        }
+        stamped: dict[str, bytes] = {}
+        for done, page in enumerate(self.records, 1):
+            form = self.forms[page.path.partition("/")[0]]
+            stamped[f"{self.prefix}{page.path}index.html"] = form.fill(self.frames.of_record(page)).encode()
+            self.site.progress("stamp", done, len(self.records))
+        return stamped

@@ -41,7 +41,7 @@ def read_options(values: dict[str, Any], file: str) -> tuple[EditionOptions | No
                 "option",
                 file,
                 ("plugins", "qingguo", *details["loc"]),
-                Message(f"插件选项不合要求:{details['msg']}", f"a plugin option does not fit: {details['msg']}"),
+                Message(f"插件选项不合要求：{details['msg']}", f"a plugin option does not fit: {details['msg']}"),
                 Message("见 docs/configuration.md", "see docs/configuration.md"),
             )
             for details in error.errors(include_url=False)
@@ -54,7 +54,7 @@ def read_options(values: dict[str, Any], file: str) -> tuple[EditionOptions | No
             file,
             ("plugins", "qingguo", "languages"),
             Message(f"不支持的语言 {language}", f"an unsupported language: {language}"),
-            Message(f"可用:{'、'.join(HTML_LANGUAGES)}", f"possible: {', '.join(HTML_LANGUAGES)}"),
+            Message(f"可用：{'、'.join(HTML_LANGUAGES)}", f"possible: {', '.join(HTML_LANGUAGES)}"),
         )
         for language in unknown
     ]

@@ -45,7 +45,7 @@ def add_fonts(
                 f"没有字体收录“{character}”(U+{ord(character):04X}),读者会看不见它",
                 f"no font has “{character}” (U+{ord(character):04X}); readers would not see it",
             ),
-            Message("换一个字,或为站点添加收录它的字体", "use another character, or add a font that has it"),
+            Message("换一个字，或为站点添加收录它的字体", "use another character, or add a font that has it"),
         )
         for character in sorted(release.missing)
     ]

@@ -118,7 +118,7 @@ def _check_reference(tree: _Tree, page: str, reference: _Reference, allowed: Col
             yield _finding(
                 "link-scheme",
                 page,
-                f"链接的协议不被允许:{address}",
+                f"链接的协议不被允许：{address}",
                 f"a link with a forbidden scheme: {address}",
                 "只用 http、https、mailto、tel",
                 "use http, https, mailto or tel only",
@@ -129,9 +129,9 @@ def _check_reference(tree: _Tree, page: str, reference: _Reference, allowed: Col
         yield _finding(
             "dead-link",
             page,
-            f"链接的页面或文件不存在:{address}",
+            f"链接的页面或文件不存在：{address}",
             f"a link to a page or file that does not exist: {address}",
-            "改正链接,或补上页面",
+            "改正链接，或补上页面",
             "correct the link, or add the page",
         )
         return
@@ -140,7 +140,7 @@ def _check_reference(tree: _Tree, page: str, reference: _Reference, allowed: Col
         yield _finding(
             "dead-anchor",
             page,
-            f"链接的位置不存在:{address}",
+            f"链接的位置不存在：{address}",
             f"a link to a place that the page does not have: {address}",
             "改正 # 之后的部分",
             "correct what follows the #",
