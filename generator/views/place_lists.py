@@ -1,6 +1,7 @@
 """The lists of places and of education bases: the same as their maps, in text."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from generator.records.base import Base, Theme
 from generator.records.site import ProtectionLevel, Scope, Site
@@ -17,7 +18,7 @@ def site_row(context: ViewContext, links: Links, site: Site) -> dict[str, object
     """A site as a line of a list."""
     texts, t = context.texts, context.t
     people = [bond.person for bond in context.references.people_of_place.get(site.id, ())]
-    names = [name.text for each in dict.fromkeys(people) if (name := context.person_name(each)) is not None]
+    protection = [t(f"protection_short_{site.protection.level.value}")] if site.protection else []
     address = site.address.text if site.address else site.location
     return {
         "href": links.to_record("site", site.id),
@@ -26,7 +27,7 @@ def site_row(context: ViewContext, links: Links, site: Site) -> dict[str, object
         "line": texts.optional(site.summary),
         "meta": texts.plain(site.kind),
         "address": texts.optional(address),
-        "tags": _tags([t(f"protection_short_{site.protection.level.value}")] if site.protection else [], names),
+        "tags": _tags(context, links, protection, people),
         "attributes": {
             "data-scope": site.scope.value,
             "data-protection": site.protection.level.value if site.protection else "none",
@@ -35,8 +36,16 @@ def site_row(context: ViewContext, links: Links, site: Site) -> dict[str, object
     }
 
 
-def _tags(*groups: list[str]) -> list[dict[str, str]]:
-    return [{"href": "", "text": text, "lang": ""} for group in groups for text in group]
+def _tags(
+    context: ViewContext, links: Links, labels: Iterable[str], people: Iterable[str]
+) -> list[str | dict[str, str]]:
+    """Labels, then people: a figure as a link to its page, a context person by name."""
+    tags: list[str | dict[str, str]] = list(labels)
+    for person in dict.fromkeys(people):
+        name, href = context.person_name(person), context.person_href(links, person)
+        if name is not None:
+            tags.append({"text": name.text, "href": href} if href is not None else name.text)
+    return tags
 
 
 def places_block(context: ViewContext, page_path: str) -> Block:
@@ -75,7 +84,6 @@ def places_block(context: ViewContext, page_path: str) -> Block:
 def base_row(context: ViewContext, links: Links, base: Base) -> dict[str, object]:
     """A base as a line of a list."""
     texts, t = context.texts, context.t
-    names = [name.text for each in base.figures if (name := context.person_name(each.person)) is not None]
     naming = [t("naming_short", batch=base.naming.batch)] if base.naming else []
     return {
         "href": links.to_record("base", base.id),
@@ -84,7 +92,7 @@ def base_row(context: ViewContext, links: Links, base: Base) -> dict[str, object
         "line": texts.optional(base.see.text if base.see else None),
         "meta": t(f"theme_{base.theme.value}"),
         "address": texts.optional(base.address.text if base.address else None),
-        "tags": _tags(naming, names),
+        "tags": _tags(context, links, naming, (each.person for each in base.figures)),
         "attributes": {
             "data-theme": base.theme.value,
             "data-batch": str(base.naming.batch) if base.naming else "none",

@@ -43,6 +43,7 @@ def test_the_bases_stand_by_theme_and_batch() -> None:
     assert entry.attributes["data-theme"] == "residence"
     assert entry.attributes["data-batch"] == "1"
     assert "虚构甲" in entry.text
+    assert "../figures/jia/" in block("bases").links
 
 
 @pytest.mark.parametrize(("name", "list_id"), [("places-map", "place-list"), ("bases-map", "base-list")])

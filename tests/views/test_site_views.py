@@ -150,3 +150,9 @@ def test_a_place_that_refers_to_a_hidden_record_still_has_a_page() -> None:
     published = fictional_collection().published()
     made = SiteViews(published, "zh", TraditionalConverter({}), AssetStore(), LANGUAGES, None)
     assert "虚构乙" not in "".join(str(page.body) for page in made.record_pages())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_link_is_empty(language: str) -> None:
+    for path, html in every_piece(views(fictional_collection(), language)):
+        assert all(Outline(html).links), path
