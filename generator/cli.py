@@ -97,11 +97,11 @@ def build(
     from generator.editions.site import Rejected
     from generator.progress import watched
 
-    folder = _checked_root(root)
-    target = (out or folder / "dist" / edition.value).resolve()
+    collection = _checked_root(root)
+    target = (out or collection / "dist" / edition.value).resolve()
     with watched() as progress:
         try:
-            result = build_edition(folder, target, progress, clean=clean)
+            result = build_edition(collection, target, progress, clean=clean)
         except Rejected as error:
             _print_findings(list(error.findings))
             say("没有生成；原有的版本没有改动。", "Nothing was built; what was published before is untouched.")
@@ -110,7 +110,8 @@ def build(
         f"已生成 {result.pages} 页，{result.bytes / 1_000_000:.1f} MB：{target}",
         f"Built {result.pages} pages, {result.bytes / 1_000_000:.1f} MB: {target}",
     )
-    command = f"{_from_here(Path(sys.executable))} -m http.server --bind 127.0.0.1 --directory {_from_here(target)} 8000"
+    python, folder = _from_here(Path(sys.executable)), _from_here(target)
+    command = f"{python} -m http.server --bind 127.0.0.1 --directory {folder} 8000"
     say(
         f"查看：运行 {command}\n然后在浏览器里打开 http://127.0.0.1:8000/",
         f"To see it, run: {command}\nthen open http://127.0.0.1:8000/ in a browser.",

@@ -26,6 +26,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.editions.language_site import SECTIONS, ContentPage, LanguageSite
 from generator.editions.public import PublicEdition, content_folder
@@ -41,7 +42,7 @@ from generator.views.page import Heading
 PROTOTYPE = "qingguo-prototype"
 
 
-class QingguoConfig(Config):
+class QingguoConfig(Config):  # type: ignore[no-untyped-call]
     """The options in `mkdocs.yml`; generator/editions/options.py says what each of them is."""
 
     names = options.Type(dict, default={})
@@ -52,7 +53,7 @@ class QingguoConfig(Config):
     tiles = options.Optional(options.Type(dict))
 
 
-class QingguoPlugin(BasePlugin[QingguoConfig]):
+class QingguoPlugin(BasePlugin[QingguoConfig]):  # type: ignore[no-untyped-call]
     """Builds one language in each run of MkDocs; the run of the first language starts the others."""
 
     edition: PublicEdition | None = None
@@ -120,8 +121,8 @@ class QingguoPlugin(BasePlugin[QingguoConfig]):
         return env
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Give the page its frame."""
         if _is_prototype(page):
             frame, section = Frame.blanks(), PurePosixPath(page.file.src_uri).parts[0]
@@ -189,7 +190,8 @@ def _is_prototype(page: Page) -> bool:
 
 
 def _headings(page: Page) -> tuple[Heading, ...]:
-    return tuple(Heading(item.title, item.id) for top in page.toc for item in ([top] if top.level == 2 else top.children))
+    seconds = [item for top in page.toc for item in ([top] if top.level == 2 else top.children)]
+    return tuple(Heading(item.title, item.id) for item in seconds)
 
 
 def _content_page(page: Page, language_site: LanguageSite) -> ContentPage:

@@ -1,4 +1,4 @@
-"""What tests share: how hypothesis searches, the real site built once, a Chromium without a network; and no skipping."""
+"""What tests share: how hypothesis searches, the real site built once, a Chromium without a network."""
 
 import time
 from collections.abc import Iterator

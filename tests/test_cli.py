@@ -22,7 +22,14 @@ def test_help_lists_every_command() -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("nonsense",), ("build", "castle"), ("new", "figure"), ("new", "castle", "x"), ("verify", "/nowhere"), ("check", "--x")],
+    [
+        ("nonsense",),
+        ("build", "castle"),
+        ("new", "figure"),
+        ("new", "castle", "x"),
+        ("verify", "/nowhere"),
+        ("check", "--x"),
+    ],
 )
 def test_a_wrong_call_exits_with_2(arguments: tuple[str, ...]) -> None:
     result = run_qingguo(*arguments)
@@ -51,7 +58,9 @@ def test_findings_speak_the_language_of_the_locale(tmp_path: Path) -> None:
     assert "the file is empty" in run_qingguo("check", "--root", root, language="en_GB.UTF-8").stdout
 
 
-@pytest.mark.parametrize(("kind", "folder"), [("figure", "figures"), ("site", "sites_map/sites"), ("base", "sites_map/bases")])
+@pytest.mark.parametrize(
+    ("kind", "folder"), [("figure", "figures"), ("site", "sites_map/sites"), ("base", "sites_map/bases")]
+)
 def test_a_new_record_is_a_draft_that_passes_the_review(kind: str, folder: str, tmp_path: Path) -> None:
     root = write_collection(tmp_path)
     assert run_qingguo("new", kind, "somebody-new", "--root", root).returncode == 0
@@ -80,7 +89,8 @@ def test_verify_finds_a_dead_link(tmp_path: Path) -> None:
 def test_the_live_preview_shows_an_edit_without_restart(tmp_path: Path) -> None:
     root = write_collection(tmp_path)
     port = 8951
-    command = [sys.executable, "-c", "from generator.cli import main; main()", "serve", "--root", root, "--port", str(port)]
+    program = [sys.executable, "-c", "from generator.cli import main; main()"]
+    command = [*program, "serve", "--root", str(root), "--port", str(port)]
     with Popen(command, cwd=REPOSITORY, stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE) as server:
         try:
             assert "虚构的人物甲" in _page(port, "figures/person-a/", "虚构的人物甲")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-import generator.plugin as plugin
+from generator.editions.language_site import SECTIONS
 from generator.editions.public import PublicEdition
 from generator.editions.site import silent
 from generator.shell.form import Form
@@ -40,7 +40,7 @@ def test_a_stamped_page_equals_the_page_that_mkdocs_renders(
     expected: dict[str, str] = {}
     frames: list[Frame] = []
     for site in edition.languages.values():
-        for section in plugin.SECTIONS:
+        for section in SECTIONS:
             pages = [page for page in site.records if page.path.startswith(f"{section}/")]
             frames.append(site.frames.of_record(pages[0]) if pages else Frame.blanks())
             if pages:
@@ -51,15 +51,15 @@ def test_a_stamped_page_equals_the_page_that_mkdocs_renders(
     # Now the prototypes get real frames in place of blanks: MkDocs itself renders these pages.
     remaining, rendered, read = iter(frames), [], Form.read
     form = next(iter(edition.languages["zh"].forms.values()))
-    monkeypatch.setattr(plugin.Frame, "blanks", lambda: next(remaining))
+    monkeypatch.setattr(Frame, "blanks", lambda: next(remaining))
 
     def record(html: str) -> Form:
         rendered.append(html)
         return form
 
-    monkeypatch.setattr(plugin.Form, "read", record)
+    monkeypatch.setattr(Form, "read", record)
     run(city, target)
-    assert read(rendered[plugin.SECTIONS.index("routes")]) is not None
+    assert read(rendered[SECTIONS.index("routes")]) is not None
     for path, stamped in expected.items():
         assert stamped in rendered, path
 

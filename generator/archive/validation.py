@@ -34,7 +34,8 @@ def _messages(error: ErrorDetails) -> tuple[Message, Message]:
         return (
             Message(f"不认识的键 {key}", f"unknown key {key}"),
             Message(
-                "检查拼写；可用的键见编辑器提示或 schemas/", "check the spelling; your editor or schemas/ lists the keys"
+                "检查拼写；可用的键见编辑器提示或 schemas/",
+                "check the spelling; your editor or schemas/ lists the keys",
             ),
         )
     if kind in ("enum", "literal_error"):

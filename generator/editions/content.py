@@ -1,7 +1,8 @@
 """What becomes of a Markdown page that people write: cleaned HTML with blocks, source marks and links to records.
 
 Three things may stand in such a page beside Markdown: a line `<!-- qingguo:NAME -->`, which a view fills;
-`{source-id, source-id}` after a sentence, which becomes a source mark; and `[name](qingguo:figure/ID)`, a link to a record.
+`{source-id, source-id}` after a sentence, which becomes a source mark; and `[name](qingguo:figure/ID)`, which becomes a
+link to a record.
 """
 
 import re

@@ -19,7 +19,7 @@ from generator.views.page import Heading, Page
 from generator.views.site_views import SiteViews
 
 SECTIONS = ("figures", "sites", "bases", "routes")
-"""The folders of record pages; each needs a prototype page, since its address and its place in the frame are its own."""
+"""The folders of record pages; each needs a prototype page of its own."""
 
 
 NOT_SEARCHED = frozenset({"404.html", "search/"})

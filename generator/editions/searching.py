@@ -47,7 +47,8 @@ class EntryMaker:
                 yield self._figure(self.collection.figures[page.record_id])
             elif page.kind == "site":
                 site = self.collection.sites[page.record_id]
-                yield self._place(Kind.SITE, site, self._texts(site.summary, site.period, site.kind, site.location), page)
+                texts = self._texts(site.summary, site.period, site.kind, site.location)
+                yield self._place(Kind.SITE, site, texts, page)
             elif page.kind == "base":
                 base = self.collection.bases[page.record_id]
                 yield self._place(Kind.BASE, base, self._texts(*_text_facts(base)), page)

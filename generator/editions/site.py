@@ -88,10 +88,14 @@ def _given_traditional_names(collection: Collection) -> dict[str, str]:
     """Names whose traditional form is given, since a conversion by dictionary might miss it."""
     names: dict[str, str] = {}
     for figure in collection.figures.values():
-        names |= {name.zh: name.zh_hant for name in (figure.names, *figure.names.others) if name.zh_hant}
-    for place in (*collection.sites.values(), *collection.bases.values()):
-        if place.names.zh_hant:
-            names[place.names.zh] = place.names.zh_hant
+        forms = [(name.zh, name.zh_hant) for name in figure.names.others]
+        names |= {zh: given for zh, given in [(figure.names.zh, figure.names.zh_hant), *forms] if given}
+    for place in [
+        *(site.names for site in collection.sites.values()),
+        *(base.names for base in collection.bases.values()),
+    ]:
+        if place.zh_hant:
+            names[place.zh] = place.zh_hant
     for person in collection.people.values():
         if person.names.zh and person.names.zh_hant:
             names[person.names.zh] = person.names.zh_hant

@@ -57,4 +57,5 @@ class Finding:
     @property
     def sort_key(self) -> tuple[str, int, int, int, str, str, str]:
         """By file, then by place, then by gravity: the order in which an editor would mend them."""
-        return (self.file, self.line, self.column, self.severity.rank, self.code, field_text(self.field), self.message.zh)
+        place = self.file, self.line, self.column
+        return (*place, self.severity.rank, self.code, field_text(self.field), self.message.zh)

@@ -1,6 +1,6 @@
 """A context person: somebody whom the records mention and who has no page, as `content/people.yml` lists them."""
 
-from generator.records.model import RecordId, Record
+from generator.records.model import Record, RecordId
 from generator.records.text import LocalizedText
 
 

@@ -1,4 +1,4 @@
-"""How a person is bound to another person, or to a place: closed lists of kinds, so that the words can be translated."""
+"""What binds a person to a person or to a place: closed lists of kinds, so that their words can be translated."""
 
 from enum import StrEnum
 

@@ -91,7 +91,8 @@ def check_tree(files: Mapping[str, bytes], allowed_origins: Collection[str] = ()
 
     `allowed_origins` are the origins that the configuration names, such as a tile server's.
     """
-    tree, findings = _Tree(files), []
+    tree = _Tree(files)
+    findings: list[Finding] = []
     for page, (references, _) in tree.read.items():
         for reference in dict.fromkeys(references):
             findings += _check_reference(tree, page, reference, allowed_origins)

@@ -20,10 +20,11 @@ FILES = sorted(
 class EditorLoader(yaml.SafeLoader):
     """YAML as an editor of YAML 1.2 types it: without dates."""
 
-    yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
+
+EditorLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 def test_the_schemas_in_the_repository_are_those_of_the_program(tmp_path: Path) -> None:

@@ -20,8 +20,8 @@ TEXTS = (
     "虚构的展品", "fictional exhibits", "虚构的书", "虚构出版社",
 )  # fmt: skip
 PAGES = (
-    "", "figures/", "figures/person-a/", "figures/person-b/", "sites/house/", "bases/hall/", "sources/", "search/?q=alert",
-    "en/", "en/figures/person-a/", "zh-Hant/figures/person-a/",
+    "", "figures/", "figures/person-a/", "figures/person-b/", "sites/house/", "bases/hall/", "sources/",
+    "search/?q=alert", "en/", "en/figures/person-a/", "zh-Hant/figures/person-a/",
 )  # fmt: skip
 INJECTED = (
     "img[src=x], svg[onload], [onerror], script:not([src]):not([type='application/ld+json']), a[href^='javascript:'],"

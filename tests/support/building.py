@@ -8,7 +8,9 @@ from pathlib import Path
 REPOSITORY = Path(__file__).parent.parent.parent
 
 
-def run_qingguo(*arguments: str | Path, language: str = "en_GB.UTF-8", **environment: str) -> subprocess.CompletedProcess[str]:
+def run_qingguo(
+    *arguments: str | Path, language: str = "en_GB.UTF-8", **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run `qingguo` in a process of its own; answers what it printed and its exit status."""
     return subprocess.run(
         [sys.executable, "-c", "from generator.cli import main; main()", *map(str, arguments)],

@@ -101,7 +101,8 @@ def write_collection(root: Path) -> Path:
     }
     for name, (zh, en, body) in MARKDOWN.items():
         files[f"content/zh/{name}"] = f"---\ntitle: {zh}\ndescription: 虚构的{zh}\n---\n\n虚构的正文。\n\n{body}\n"
-        files[f"content/en/{name}"] = f"---\ntitle: {en}\ndescription: Fictional {en}\n---\n\nFictional text.\n\n{body}\n"
+        front = f"---\ntitle: {en}\ndescription: Fictional {en}\n---\n"
+        files[f"content/en/{name}"] = f"{front}\nFictional text.\n\n{body}\n"
     for name, text in files.items():
         write_file(root, name, text)
     return root
