@@ -1,87 +1,98 @@
-"""Pictures of every kind of page, in each language, width and colour scheme, into `dist/screenshots/`.
+"""Screenshots of every kind of page, in each language, width and colour scheme: `python -m tools.screenshots [TREE]`.
 
-Arguments choose: only pictures whose name contains every one of them are taken, as in
-`make screenshots ARGS="figures 360 dark"`. The names are LANGUAGE/PAGE-WIDTH-SCHEME.png.
+The tree is served on this machine and nothing else can be reached. The pictures lie in `.cache/screenshots/` under
+the names `KIND-LANGUAGE-WIDTH-SCHEME.png`. A page that is wider than its window is told and makes the exit status 1.
 """
 
-import functools
-import http.server
+import shutil
 import sys
-import threading
 from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Literal
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import BrowserContext, Route, sync_playwright
 
 from tools import browser
-from tools.messages import tell
-from tools.processes import ROOT
+from tools.messages import say, tell
+from tools.processes import CACHE
 
-TREE = ROOT / "dist" / "public"
-PICTURES = ROOT / "dist" / "screenshots"
-LANGUAGES = {"zh": "", "zh-Hant": "zh-Hant/", "en": "en/"}
-RECORDS = ("figures", "sites", "bases", "routes")
 WIDTHS = (360, 820, 1440)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+LANGUAGES = ("zh", "zh-Hant", "en")
+TREE = Path("dist/public")
+PICTURES = CACHE / "screenshots"
+_RECORDS = ("figures", "sites", "bases", "routes")
 
 
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves files without a line for each request."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing of each request."""
 
 
-def pages_of(home: Path, others: set[str]) -> Iterator[str]:
-    """One address of each kind of page below `home`, without the folders of `others`; of the records, the first."""
-    yield from ("", "404.html")
-    for folder in sorted(path.parent for path in home.glob("*/index.html")):
-        if folder.name not in others:
-            yield f"{folder.name}/"
-    for kind in RECORDS:
-        for record in sorted(path.parent for path in home.glob(f"{kind}/*/index.html"))[:1]:
-            yield f"{kind}/{record.name}/"
+def kinds(tree: Path) -> Iterator[tuple[str, str]]:
+    """Name and path of one page of each kind: every page of the first level, and the first record of each kind."""
+    yield "home", ""
+    for folder in sorted(path.parent for path in tree.glob("*/index.html")):
+        if folder.name not in LANGUAGES:
+            yield folder.name, f"{folder.name}/"
+    for kind in _RECORDS:
+        first = next(iter(sorted(path.parent.name for path in tree.glob(f"{kind}/*/index.html"))), None)
+        if first:
+            yield f"{kind}-{first}", f"{kind}/{first}/"
 
 
-def take(chromium: Browser, address: str, wanted: list[str]) -> int:
-    """Take the wanted pictures of the site at `address`; answers how many."""
-    taken = 0
-    for language, prefix in LANGUAGES.items():
-        others = {other.rstrip("/") for other in LANGUAGES.values()}
-        for page in pages_of(TREE / prefix, others):
-            label = page.removesuffix(".html").strip("/").replace("/", "_") or "home"
+def take(context: BrowserContext, address: str, width: int, picture: Path) -> bool:
+    """Take one picture of the whole page; answers whether the page fits into the width."""
+    page = context.new_page()
+    page.goto(address)
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.screenshot(path=picture, full_page=True)
+    fits = bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+    page.close()
+    if not fits:
+        tell(f"超出 {width} 像素：{address}", f"Wider than {width} pixels: {address}")
+    return fits
+
+
+def _only_from(origin: str, route: Route) -> None:
+    if route.request.url.startswith((origin, "data:")):
+        route.continue_()
+    else:
+        route.abort()
+
+
+def main(tree: Path) -> int:
+    """Take all pictures of the edition in `tree`; answers the exit status."""
+    if not (tree / "index.html").is_file():
+        tell(f"{tree} 中没有网站；请先运行 make build。", f"There is no site in {tree}; run `make build` first.")
+        return 2
+    shutil.rmtree(PICTURES, ignore_errors=True)
+    PICTURES.mkdir(parents=True)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(tree)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    origin = f"http://127.0.0.1:{server.server_port}/"
+    fits = True
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser.path(), args=["--no-sandbox"])
+        for scheme in SCHEMES:
             for width in WIDTHS:
-                for scheme in SCHEMES:
-                    name = f"{language}/{label}-{width}-{scheme}.png"
-                    if not all(part in name for part in wanted):
-                        continue
-                    view = chromium.new_page(
-                        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-                    )
-                    view.goto(f"{address}/{prefix}{page}", wait_until="load")
-                    view.evaluate("document.fonts.ready.then(() => true)")
-                    view.screenshot(path=PICTURES / name, full_page=True)
-                    view.close()
-                    taken += 1
-    return taken
-
-
-def main() -> int:
-    """Serve the built site on this machine alone and take its pictures; 1 when the arguments choose none."""
-    handler = functools.partial(QuietHandler, directory=str(TREE))
-    with (
-        http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server,
-        sync_playwright() as playwright,
-    ):
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
-        with playwright.chromium.launch(executable_path=str(browser.path()), args=arguments) as chromium:
-            taken = take(chromium, f"http://127.0.0.1:{server.server_port}", sys.argv[1:])
-        server.shutdown()
-    tell(f"{taken} 张截图在 {PICTURES}", f"{taken} pictures are in {PICTURES}")
-    return 0 if taken else 1
+                context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+                context.route("**/*", partial(_only_from, origin))
+                for language in LANGUAGES:
+                    prefix = "" if language == "zh" else f"{language}/"
+                    for kind, path in kinds(tree):
+                        if (tree / prefix / path / "index.html").is_file():
+                            picture = PICTURES / f"{kind}-{language}-{width}-{scheme}.png"
+                            fits = take(context, origin + prefix + path, width, picture) and fits
+                context.close()
+        chromium.close()
+    server.shutdown()
+    print(say(f"截图在 {PICTURES}", f"The screenshots are in {PICTURES}"))
+    return 0 if fits else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else TREE))

@@ -16,7 +16,7 @@ import fontTools  # type: ignore[import-untyped]
 from fontTools import subset
 from fontTools.ttLib import TTFont, woff2  # type: ignore[import-untyped]
 
-_FEATURES = ("kern", "palt", "halt", "vert", "vrt2")
+_FEATURES = ("kern", "palt", "halt", "pwid", "vert", "vrt2")
 _OPTIONS = f"fontTools {fontTools.version} 1 {_FEATURES}"
 _EPOCH = 2_082_844_800
 """1970-01-01 in the seconds since 1904 that fonts count in."""
