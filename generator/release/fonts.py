@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.release.font_slices import Coverage, SliceCache, SliceJob, make_slices
 from generator.release.font_use import FaceKey, FaceUse
 
-SLICE_SIZE = 240
+SLICE_SIZE = 120
 """How many characters a slice has, about: small enough to leave out, large enough to be worth a request."""
 
 
