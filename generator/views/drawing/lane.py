@@ -124,7 +124,9 @@ def _slot(slot: Slot, plan: LanePlan, by_site: Mapping[str, PlanHouse], say: Say
         lettering, plaques = below(slot, text, people)
     ground = element("rect", x=slot.x, y=slot.y, width=slot.width, height=slot.height, class_="lane-touch")
     drawing = (ground, building(slot), lettering)
-    title = f"{house.title if house else text} · {say(slot.basis)}"
+    # The label comes first where the title does not begin with it: a voice command names what is seen.
+    names = [house.title] if house and house.title.startswith(text) else [text, *([house.title] if house else [])]
+    title = " · ".join([*names, say(slot.basis)])
     inner = (
         link(Link(text, house.href, title), "lane-house", *drawing)
         if house

@@ -64,7 +64,8 @@ def block(
     """Lines of Latin text, and the height that they take."""
     lines = lines_of(text, size, width)
     spans = [element("tspan", each, x=x, y=top + size + index * size * 1.22) for index, each in enumerate(lines)]
-    return element("text", spans, class_=class_, font_size=size, text_anchor=anchor), len(lines) * size * 1.22
+    # The spaces part the lines for a reader that hears them as one text.
+    return element("text", Markup(" ").join(spans), class_=class_, font_size=size, text_anchor=anchor), len(lines) * size * 1.22
 
 
 def link(target: Link, class_: str, *parts: Markup) -> Markup:
