@@ -169,7 +169,7 @@ def test_contradictions_between_sources_stand_side_by_side(collection: Collectio
 def test_no_house_of_the_lane_is_located_more_finely_than_its_sources_allow(collection: Collection) -> None:
     located = [(site.id, site.coordinates) for site in collection.sites.values()]
     located += [(base.id, base.coordinates) for base in collection.bases.values()]
-    assert len([each for _, each in located if each]) == 27
+    assert len([each for _, each in located if each]) == 30
     for record_id, coordinates in located:
         if coordinates is not None:
             assert not coordinates.is_spot, record_id

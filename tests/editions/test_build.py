@@ -8,7 +8,7 @@ import pytest
 
 from generator.release.tree import read_tree
 from tests.support.building import REPOSITORY, run_qingguo
-from tests.support.collection import FIGURE, write_collection, write_file
+from tests.support.collection import CONFIGURATION, FIGURE, write_collection, write_file
 
 
 @pytest.fixture(scope="module")
@@ -55,13 +55,18 @@ BAD_INPUTS: dict[str, tuple[str, str | bytes, str]] = {
     "utf-16": ("figures/person-c.yml", "names: {zh: 虚构}".encode("utf-16"), "UTF-8"),
     "null bytes": ("figures/person-c.yml", b"names: \x00", "control character"),
     "billion laughs": ("figures/person-c.yml", "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "anchor"),
-    "deep nesting": ("figures/person-c.yml", "[" * 3000, "nested"),
+    "deep nesting": ("figures/person-c.yml", "[" * 3000, "nesting"),
     "a tag": ("figures/person-c.yml", "names: !!python/object/apply:os.system [id]\n", "tags"),
     "duplicate key": ("figures/person-c.yml", FIGURE + "draft: true\ndraft: true\n", "twice"),
     "unknown key": ("figures/person-c.yml", FIGURE + "religion: none\n", "unknown key"),
     "a list": ("figures/person-c.yml", "- a\n- b\n", "figures/person-c.yml:1"),
     "too large": ("figures/person-c.yml", "# " + "x" * 1_100_000, "limit"),
-    "id with dots": ("figures/..%2fx.yml", FIGURE, "id"),
+    "id with dots": ("figures/a..b.yml", FIGURE, "id"),
+    "reference out of the folder": (
+        "figures/person-c.yml",
+        FIGURE.replace("person: person-b", "person: ../../secret"),
+        "relations[0].person",
+    ),
     "id in capitals": ("figures/Person-C.yml", FIGURE, "id"),
     "impossible date": ("figures/person-c.yml", FIGURE.replace("1901-02-03", "1901-02-30"), "born.date"),
     "died before born": ("figures/person-c.yml", FIGURE.replace("1980-01-01", "1890-01-01"), "died"),
@@ -74,7 +79,7 @@ BAD_INPUTS: dict[str, tuple[str, str | bytes, str]] = {
     "unknown source token": ("content/zh/index.md", "---\ntitle: 首页\n---\n\n虚构{nothing}。\n", "nothing"),
     "page in the wrong encoding": ("content/zh/index.md", "虚构".encode("gb18030"), "UTF-8"),
     "broken configuration": ("mkdocs.yml", "site_name: [", "mkdocs.yml"),
-    "unknown language": ("mkdocs.yml", "plugins:\n  - qingguo:\n      names: {zh: 甲}\n      languages: [xx]\n", "xx"),
+    "unknown language": ("mkdocs.yml", CONFIGURATION.replace("zh-Hant", "xx"), "xx"),
 }
 
 

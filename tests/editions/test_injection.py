@@ -52,14 +52,13 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
         changed = hostile(text)
         assert changed != text
         write_file(root, name, changed)
-    write_file(
-        root,
-        "content/zh/index.md",
-        f"---\ntitle: '{PAYLOAD.replace(chr(39), chr(39) * 2)}'\ndescription: d\n---\n\n"
-        # An image of the site itself may stand in a page; what must go is what would run.
-        f"虚构 {PAYLOAD.replace('src=x', 'src=404.html')}\n\n[x](javascript:alert(4)) <a href='javascript:alert(5)' onclick='alert(6)'>y</a> "
-        "<style>*{display:none}</style><base href='https://example.org/'><iframe src='https://example.org/'></iframe>\n",
-    )
+    title = PAYLOAD.replace("'", "''")
+    # An image of the site itself may stand in a page; what must go is what would run.
+    image = PAYLOAD.replace("src=x", "src=404.html")
+    links = "[x](javascript:alert(4)) <a href='javascript:alert(5)' onclick='alert(6)'>y</a>"
+    frames = "<base href='https://example.org/'><iframe src='https://example.org/'></iframe>"
+    page = f"虚构 {image}\n\n{links} <style>*{{display:none}}</style>{frames}\n"
+    write_file(root, "content/zh/index.md", f"---\ntitle: '{title}'\ndescription: d\n---\n\n{page}")
     result = run_qingguo("build", "--root", root)
     assert result.returncode == 0, result.stdout + result.stderr
     return root / "dist" / "public"

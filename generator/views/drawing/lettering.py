@@ -65,7 +65,8 @@ def block(
     lines = lines_of(text, size, width)
     spans = [element("tspan", each, x=x, y=top + size + index * size * 1.22) for index, each in enumerate(lines)]
     # The spaces part the lines for a reader that hears them as one text.
-    return element("text", Markup(" ").join(spans), class_=class_, font_size=size, text_anchor=anchor), len(lines) * size * 1.22
+    lettering = element("text", Markup(" ").join(spans), class_=class_, font_size=size, text_anchor=anchor)
+    return lettering, len(lines) * size * 1.22
 
 
 def link(target: Link, class_: str, *parts: Markup) -> Markup:
