@@ -1,6 +1,6 @@
 """The page of a figure."""
 
-from generator.records.figure import Figure, NameKind
+from generator.records.figure import Figure, NameKind, OtherName
 from generator.views.context import ViewContext
 from generator.views.drawing.seal import seal_svg
 from generator.views.page import Page
@@ -8,7 +8,7 @@ from generator.views.partners import BondRow
 from generator.views.place_maps import figure_map
 from generator.views.record_page import make_page
 from generator.views.rows import FactRow, PageParts, grouped
-from generator.views.texts import Shown
+from generator.views.texts import Shown, Texts
 
 
 def figure_page(context: ViewContext, figure: Figure) -> Page:
@@ -66,11 +66,20 @@ def figure_page(context: ViewContext, figure: Figure) -> Page:
     )
 
 
+def _other_name(texts: Texts, figure: Figure, name: OtherName) -> Shown:
+    """A further name. Where only its spelling in English is another one, that spelling is what there is to say."""
+    if name.zh == figure.names.zh and name.en is not None:
+        return Shown(name.en, "" if texts.language == "en" else "en")
+    return texts.other_name(name)
+
+
 def _facts(parts: PageParts, figure: Figure) -> list[FactRow]:
     context = parts.context
     texts, t = context.texts, context.t
     rows = [
-        FactRow(t(f"name_{name.kind.value}"), texts.other_name(name), parts.notes.mark(name), parts.anchor(name))
+        FactRow(
+            t(f"name_{name.kind.value}"), _other_name(texts, figure, name), parts.notes.mark(name), parts.anchor(name)
+        )
         for name in figure.names.others
     ]
     # The place of birth is a fact of its own, mostly told in more detail.

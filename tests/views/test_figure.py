@@ -1,7 +1,10 @@
 """The page of a figure, as a reader meets it."""
 
+from dataclasses import replace
+
 import pytest
 
+from generator.records.figure import NameKind, OtherName
 from generator.views.page import Page
 from tests.support.fiction import fictional_collection, views
 from tests.support.outline import Outline
@@ -113,3 +116,14 @@ def test_a_figure_of_whom_almost_nothing_is_known_has_a_page() -> None:
     assert page.title == "虚构乙"
     assert page.description
     assert "life" not in Outline(str(page.body)).ids
+
+
+def test_a_further_spelling_in_english_is_told_as_that_and_not_as_the_same_name_again() -> None:
+    collection = fictional_collection()
+    figure = collection.figures["jia"]
+    spelling = OtherName(kind=NameKind.OTHER, zh=figure.names.zh, en="Person Alpha")
+    renamed = figure.model_copy(update={"names": figure.names.model_copy(update={"others": (spelling,)})})
+    changed = replace(collection, figures={**collection.figures, "jia": renamed})
+    page = next(page for page in views(changed, "zh").record_pages() if page.record_id == "jia")
+    row = next(each for each in Outline(str(page.body)).all("dd") if "Person Alpha" in each.text)
+    assert figure.names.zh not in row.text
