@@ -14,6 +14,7 @@ from generator.records.finding import Finding, Message, Severity
 
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 _CSS_ADDRESS = re.compile(rb"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)")
 _LOADED = {"script": ("src",), "img": ("src", "srcset"), "iframe": ("src",), "source": ("src",), "use": ("href",)}
 _DATA_ADDRESSES = ("data-src", "data-search-names", "data-search-text")
@@ -61,19 +62,25 @@ def _is_foreign(address: str) -> bool:
 
 
 class _Tree:
-    """An output tree with the anchors of its pages."""
+    """An output tree with the anchors of its pages. The path below which a host serves it is that of its home page."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self.files = files
         self.pages = {path: content.decode() for path, content in files.items() if path.endswith(".html")}
         self.read = {path: _references(page) for path, page in self.pages.items()}
+        home = _CANONICAL.search(self.pages.get("index.html", ""))
+        self.base_path = urlsplit(html.unescape(home[1])).path.rstrip("/") + "/" if home else "/"
 
     def resolve(self, page: str, address: str) -> str:
         """The file that an address in a page leads to."""
         path = unquote(urlsplit(address).path)
         if not path:
             return page
-        target = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(page), path)
+        if path.startswith("/") and not path.startswith(self.base_path):
+            return path
+        target = (
+            path.removeprefix(self.base_path) if path.startswith("/") else posixpath.join(posixpath.dirname(page), path)
+        )
         normal = posixpath.normpath(target) if target else ""
         if path.endswith("/") or normal in ("", "."):
             normal = posixpath.normpath(posixpath.join(normal, "index.html"))

@@ -49,3 +49,10 @@ def test_a_style_sheet_may_name_only_files_of_the_tree() -> None:
 def test_a_configured_tile_host_is_allowed() -> None:
     page = b'<img alt="" src="https://tiles.example.org/1.png">'
     assert check_tree({"index.html": page}, ("https://tiles.example.org",)) == []
+
+
+def test_an_absolute_link_is_meant_below_the_address_of_the_site() -> None:
+    home = '<link rel="canonical" href="https://city.example/heritage/">'
+    assert codes(f'{home}<a href="/heritage/">home</a><a href="/heritage/a/">a</a>', a_index__html=b"") == []
+    assert codes(f'{home}<a href="/a/">elsewhere on the host</a>', a_index__html=b"") == ["dead-link"]
+    assert codes('<a href="/a/">a</a>', a_index__html=b"") == []
