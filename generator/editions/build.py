@@ -2,7 +2,6 @@
 
 import datetime
 import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from generator.editions.public import PublicEdition
 from generator.editions.site import Progress, Rejected, has_errors
 from generator.records.finding import Finding, Message, Severity
 from generator.release.gate import check_tree
+from generator.release.staging import staging_folder
 from generator.release.tree import publish, read_tree
 from generator.shell.mkdocs_engine import EngineFailure, plugin_options, read_configuration, render
 
@@ -43,9 +43,7 @@ def build_edition(root: Path, target: Path, progress: Progress, *, clean: bool =
     """
     if clean:
         shutil.rmtree(root / ".cache" / "qingguo", ignore_errors=True)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=f".{target.name}-staging-", dir=target.parent))
-    try:
+    with staging_folder(target) as staging:
         staged = staging / "site"
         edition = _rendered(root, staged, progress)
         progress("check", 0, 0)
@@ -57,8 +55,6 @@ def build_edition(root: Path, target: Path, progress: Progress, *, clean: bool =
         staged.chmod(0o755)
         progress("publish", 0, 0)
         publish(staged, target)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
     return BuildResult(
         sum(path.endswith(".html") for path in tree), len(tree), sum(len(content) for content in tree.values())
     )

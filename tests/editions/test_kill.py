@@ -1,0 +1,74 @@
+"""A build that is killed at any moment leaves what was published; the next build clears away what it left."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.release.tree import read_tree
+from tests.support.building import REPOSITORY, run_qingguo
+from tests.support.collection import write_collection, write_file
+
+OLD = {"index.html": b"the release before", "figures/index.html": b"the figures before"}
+
+# What the build has just said on standard error, and how often, when it is killed.
+MOMENTS = (
+    ("Reading", 1),
+    ("Gathering", 1),
+    ("Writing", 1),
+    ("Gathering", 3),
+    ("Writing", 3),
+    ("Checking", 1),
+    ("Publishing", 1),
+)
+
+
+def killed_build(root: Path, target: Path, step: str, times: int) -> list[str]:
+    """Start a build and kill it once it has begun a step; answers what it had said."""
+    said: list[str] = []
+    with subprocess.Popen(
+        [sys.executable, "-c", "from generator.cli import main; main()", "build", "--root", root, "--out", target],
+        cwd=REPOSITORY,
+        env={**os.environ, "LC_ALL": "en_GB.UTF-8", "PYTHONPATH": str(REPOSITORY)},
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stdin=subprocess.DEVNULL,
+        text=True,
+    ) as process:
+        assert process.stderr is not None
+        for line in process.stderr:
+            said.append(line)
+            if sum(each.startswith(step) for each in said) == times:
+                process.kill()
+                break
+    return said
+
+
+@pytest.fixture(scope="module")
+def complete(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """A fictional city and its site."""
+    root = write_collection(tmp_path_factory.mktemp("city"))
+    result = run_qingguo("build", "--root", root)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return root, read_tree(root / "dist" / "public")
+
+
+def test_a_kill_leaves_the_release_whole(complete: tuple[Path, dict[str, bytes]], tmp_path: Path) -> None:
+    root, new = complete
+    target = tmp_path / "public"
+    for name, content in OLD.items():
+        write_file(target, name, content)
+    for step, times in MOMENTS:
+        said = killed_build(root, target, step, times)
+        assert said[-1].startswith(step), said
+        assert read_tree(target) in ([OLD, new] if step == "Publishing" else [OLD]), (step, times)
+        # The folder of the build before this one is gone, so at most one is there.
+        assert len(list(tmp_path.glob(".public-staging-*"))) <= 1, (step, times)
+
+    result = run_qingguo("build", "--root", root, "--out", target)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert read_tree(target) == new
+    assert {path.name for path in tmp_path.iterdir()} == {"public", ".public-previous"}
+    assert read_tree(tmp_path / ".public-previous") in (OLD, new)
