@@ -8,6 +8,7 @@ from generator.records.review import ReviewStep
 from generator.views.context import SECTIONS, ViewContext
 from generator.views.links import Links, record_path
 from generator.views.page import Heading, Page
+from generator.views.qr_code import qr_code
 from generator.views.rows import PageParts
 from generator.views.texts import Shown
 
@@ -33,6 +34,7 @@ def make_page(
     path = record_path(kind, record.id)
     title = context.texts.name(record.names).text
     shown = {section: t(f"{kind}_section_{section}") for section, has_content in sections if has_content}
+    address = context.site_url + context.prefix + path if context.site_url else ""
     # The notes come last because making the other parts is what gathers them.
     notes = parts.notes.sources
     if notes:
@@ -46,7 +48,8 @@ def make_page(
         shown=shown,
         notes=notes,
         review=[_review_row(context, step) for step in record.review],
-        citation=citation(title, context.site_name, context.site_url + context.prefix + path, context.language),
+        citation=citation(title, context.site_name, address, context.language),
+        qr=qr_code(address, t("qr_label")) if address else None,
         pager=[_neighbour(context, parts.links, kind, each) for each in context.neighbours[kind, record.id]],
     )
     return Page(

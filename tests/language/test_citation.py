@@ -15,6 +15,11 @@ def test_english_follows_chicago() -> None:
     assert text == "Qingguo. “Shi Liang.” Accessed [date]. https://example.org/en/figures/shi-liang/"
 
 
+@pytest.mark.parametrize(("language", "ending"), [("zh", "[引用日期]."), ("zh-Hant", "[引用日期]."), ("en", "[date].")])
+def test_a_page_without_an_address_is_cited_without_one(language: str, ending: str) -> None:
+    assert citation("The lane", "Qingguo", "", language).endswith(ending)
+
+
 @pytest.mark.parametrize("language", ["zh", "zh-Hant", "en"])
 def test_no_full_stop_is_doubled_and_no_day_is_invented(language: str) -> None:
     text = citation("The lane.", "Qingguo.", "lane/", language)

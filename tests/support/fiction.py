@@ -30,7 +30,9 @@ def empty_collection() -> Collection:
     return Collection({}, {}, {}, {}, {}, {}, {}, None, None)
 
 
-def views(collection: Collection, language: str = "zh", explicit_index: bool = False) -> SiteViews:
+def views(
+    collection: Collection, language: str = "zh", explicit_index: bool = False, site_url: str = "https://example.org/"
+) -> SiteViews:
     """The views of a collection, with the downloads of an edition that has one file."""
     download = Download("downloads/figures.csv", "Figures", "One row a figure", (("id", "the id"),))
     return SiteViews(
@@ -43,7 +45,7 @@ def views(collection: Collection, language: str = "zh", explicit_index: bool = F
         explicit_index,
         downloads=(download,),
         site_name="Fictional City",
-        site_url="https://example.org/",
+        site_url=site_url,
     )
 
 
