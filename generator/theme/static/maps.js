@@ -46,7 +46,16 @@
     options.credits.forEach(function (credit) { map.attributionControl.addAttribution(credit); });
     if (options.scale) L.control.scale({ imperial: false }).addTo(map);
     north(options.north).addTo(map);
-    if (options.bounds) map.fitBounds(options.bounds, { padding: options.cover ? [8, 8] : [64, 40], maxZoom: options.cover ? 2 : 13, animate: false });
+    if (options.bounds) {
+      // Names and the choice of layers stand over the edges of a map of places.
+      var side = Math.min(map.getSize().x * 0.15, 150);
+      map.fitBounds(options.bounds, {
+        paddingTopLeft: options.cover ? [8, 8] : [side / 2, 40],
+        paddingBottomRight: options.cover ? [8, 8] : [side, 72],
+        maxZoom: options.cover ? 2 : 13,
+        animate: false
+      });
+    }
     if (options.cover && map.getSize().x < 700) fitHeight(map, options.bounds);
     if (options.graticule) {
       graticule(map);

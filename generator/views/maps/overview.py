@@ -58,17 +58,23 @@ def _add_layer(
         here = list(group)
         spots, rough = [point for point in here if point.is_spot], [point for point in here if not point.is_spot]
         for spot in spots:
-            label(cluster, place, spot.label, f"map-pin map-kind-{_class(kind.id)}", _popup([spot], words))
+            label(cluster, place, _short(spot.label), f"map-pin map-kind-{_class(kind.id)}", _popup([spot], words))
         for radius in sorted({point.precision_m for point in rough}, reverse=True):
             folium.Circle(
                 place, radius=radius, className=f"map-circle map-kind-{_class(kind.id)}", interactive=False, fill=True
             ).add_to(layer)
         if rough:
-            text = rough[0].label if len(rough) == 1 else f"{kind.label} · {words.number.format(count=len(rough))}"
+            number = words.number.format(count=len(rough))
+            text = _short(rough[0].label) if len(rough) == 1 else f"{kind.label} · {number}"
             label(
                 layer, place, text, f"map-rough map-kind-{_class(kind.id)}", _popup(rough, words), lines.get(place, 0)
             )
             lines[place] = lines.get(place, 0) + 1
+
+
+def _short(name: str) -> str:
+    """A name without what stands behind it in parentheses; the popup says all."""
+    return name.split("（")[0].split(" (")[0]
 
 
 def _class(kind: str) -> str:
