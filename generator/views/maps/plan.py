@@ -25,7 +25,7 @@ def plan_map(
     known = {site: (name, href) for site, name, href in links}
     with reproducible("plan"):
         map_ = folium.Map(
-            tiles=None, crs="Simple", zoom_control=False, minZoom=-2, maxZoom=2, zoomSnap=0.25, scrollWheelZoom=False
+            tiles=None, crs="Simple", zoom_control=False, minZoom=-2, maxZoom=2, zoomSnap=0.05, scrollWheelZoom=False
         )
         for band, class_name in ((plan.canal, "map-water"), (plan.lane, "map-lane")):
             _band(map_, plan, band, class_name)
