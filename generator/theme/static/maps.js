@@ -56,7 +56,7 @@
         animate: false
       });
     }
-    if (options.cover && map.getSize().x < 900) fitHeight(map, options.bounds);
+    if (options.cover && map.getSize().x < 700) fitHeight(map, options.bounds);
     if (options.graticule) {
       graticule(map);
       map.on("zoomend", nearness);
