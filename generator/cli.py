@@ -4,6 +4,8 @@ Findings go to standard output, progress to standard error. Each command imports
 `qingguo --help` answers at once.
 """
 
+import shlex
+import subprocess
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -76,6 +78,11 @@ def _from_here(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
+def _command_line(words: list[str]) -> str:
+    """A command as one would type it here, whatever the names of its folders hold."""
+    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
+
+
 def _print_findings(findings: list[object], report: ReportFormat = ReportFormat.TEXT) -> None:
     from generator.review.report import json_report, text_report
 
@@ -95,6 +102,7 @@ def build(
     """Build an edition; the result is published only when it is whole."""
     from generator.editions.build import build_edition
     from generator.editions.site import Rejected
+    from generator.editions.target import UnusableTarget
     from generator.progress import watched
 
     collection = _checked_root(root)
@@ -102,6 +110,8 @@ def build(
     with watched() as progress:
         try:
             result = build_edition(collection, target, progress, clean=clean)
+        except UnusableTarget as error:
+            raise fail(*error.message) from None
         except Rejected as error:
             _print_findings(list(error.findings))
             say("没有生成；原有的版本没有改动。", "Nothing was built; what was published before is untouched.")
@@ -110,8 +120,8 @@ def build(
         f"已生成 {result.pages} 页，{result.bytes / 1_000_000:.1f} MB：{target}",
         f"Built {result.pages} pages, {result.bytes / 1_000_000:.1f} MB: {target}",
     )
-    python, folder = _from_here(Path(sys.executable)), _from_here(target)
-    command = f"{python} -m http.server --bind 127.0.0.1 --directory {folder} 8000"
+    python, folder = str(_from_here(Path(sys.executable))), str(_from_here(target))
+    command = _command_line([python, "-m", "http.server", "--bind", "127.0.0.1", "--directory", folder, "8000"])
     say(
         f"查看：运行 {command}\n然后在浏览器里打开 http://127.0.0.1:8000/",
         f"To see it, run: {command}\nthen open http://127.0.0.1:8000/ in a browser.",
@@ -124,9 +134,19 @@ def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port of the preview.")] = 8000,
 ) -> None:
     """Show a live preview: an edit of YAML or Markdown shows without restart."""
-    from generator.editions.preview import serve_preview
+    from generator.editions.preview import UnusablePort, serve_preview
+    from generator.shell.mkdocs_engine import EngineFailure
 
-    serve_preview(_checked_root(root), port)
+    try:
+        serve_preview(_checked_root(root), port)
+    except UnusablePort as error:
+        raise fail(
+            f"不能使用端口 {port}（{error}）；请用 --port 换一个",
+            f"port {port} cannot be used ({error}); name another one with --port",
+            1,
+        ) from None
+    except EngineFailure:
+        raise fail("预览没有启动，原因见上。", "The preview did not start; the reason is above.", 1) from None
 
 
 @application.command()
@@ -185,8 +205,8 @@ def new(
         path = begin_record(_checked_root(root), kind.value, record_id)
     except UnusableId:
         raise fail(
-            f"编号 {record_id!r} 不行：只用小写字母、数字和连字符，1 至 64 个",
-            f"{record_id!r} cannot be an id: use 1 to 64 lower-case letters, digits and hyphens",
+            f"编号 {record_id!r} 不行：只用小写字母、数字和连字符，1 至 64 个，且不是 Windows 保留的名称",
+            f"{record_id!r} cannot be an id: use 1 to 64 lower-case letters, digits and hyphens, no name of Windows",
         ) from None
     except ExistingRecord as error:
         raise fail(f"{error.path} 已经存在", f"{error.path} exists already", 1) from None
@@ -195,4 +215,13 @@ def new(
 
 def main() -> None:
     """The entry point of the command."""
-    application()
+    try:
+        application()
+    except OSError as error:
+        if error.filename is None:
+            raise
+        say(
+            f"读不到或写不进 {error.filename}：{error.strerror}",
+            f"cannot read or write {error.filename}: {error.strerror}",
+        )
+        sys.exit(1)

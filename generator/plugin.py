@@ -28,8 +28,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from generator.archive.front_matter import front_matter_texts
 from generator.editions.language_site import SECTIONS, ContentPage, LanguageSite
-from generator.editions.public import PublicEdition, content_folder
+from generator.editions.options import content_folder
+from generator.editions.public import PublicEdition
 from generator.editions.site import Rejected, silent
 from generator.editions.theme_assets import THEME
 from generator.language.locale import interface_language
@@ -43,14 +45,14 @@ PROTOTYPE = "qingguo-prototype"
 
 
 class QingguoConfig(Config):  # type: ignore[no-untyped-call]
-    """The options in `mkdocs.yml`; generator/editions/options.py says what each of them is."""
+    """The options in `mkdocs.yml` as they are given; generator/editions/options.py says what each is and checks it."""
 
-    names = options.Type(dict, default={})
-    languages = options.ListOfItems(options.Type(str), default=["zh"])
-    navigation = options.ListOfItems(options.Type(str), default=[])
-    footer = options.ListOfItems(options.Type(str), default=[])
-    region = options.Optional(options.Type(dict))
-    tiles = options.Optional(options.Type(dict))
+    names = options.Optional(options.Type(object))
+    languages = options.Optional(options.Type(object))
+    navigation = options.Optional(options.Type(object))
+    footer = options.Optional(options.Type(object))
+    region = options.Optional(options.Type(object))
+    tiles = options.Optional(options.Type(object))
 
 
 class QingguoPlugin(BasePlugin[QingguoConfig]):  # type: ignore[no-untyped-call]
@@ -72,6 +74,10 @@ class QingguoPlugin(BasePlugin[QingguoConfig]):  # type: ignore[no-untyped-call]
         if self.edition is None:
             self.edition = self._open(config)
         self.language_site = self.edition.languages[self.language or self.edition.default_language]
+        if self.language is None:
+            # The first language stands at the root, whichever folder `mkdocs.yml` names.
+            folder = content_folder(self.edition.default_language)
+            config.docs_dir = str(Path(config.config_file_path).parent / "content" / folder)
         config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates = set()
         config.site_name = config.site_name or self.language_site.site_name
@@ -106,6 +112,8 @@ class QingguoPlugin(BasePlugin[QingguoConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Derive traditional text."""
+        # Every page has the theme's one template.
+        page.meta.pop("template", None)
         return self.language_site.text(markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -177,6 +185,11 @@ class QingguoPlugin(BasePlugin[QingguoConfig]):  # type: ignore[no-untyped-call]
         finally:
             self.language, self.language_site = own
 
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let the next build of a live preview read everything anew, as after a build that ended well."""
+        if self.language is None:
+            self.edition = None
+
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch all of the collection, not only the folder of Markdown pages."""
         root = Path(config.config_file_path).parent
@@ -196,13 +209,15 @@ def _headings(page: Page) -> tuple[Heading, ...]:
 
 def _content_page(page: Page, language_site: LanguageSite) -> ContentPage:
     source = page.file.src_uri
-    title = language_site.text(str(page.meta.get("title") or page.title or source))
+    # Not the engine's reading, for which `no` is false and 0123 a number.
+    texts = front_matter_texts(page.file.content_string)
+    title = language_site.text(texts.get("title") or (source if "title" in page.meta else str(page.title or source)))
     parts = PurePosixPath(source).with_suffix("").parts
     return ContentPage(
         source=source,
         path="" if page.file.url in (".", "./") else page.file.url,
         section="home" if source == "index.md" else parts[0],
         title=title,
-        description=language_site.text(str(page.meta.get("description") or "")),
-        navigation_title=language_site.text(str(page.meta.get("navigation") or title)),
+        description=language_site.text(texts.get("description", "")),
+        navigation_title=language_site.text(texts.get("navigation") or title),
     )

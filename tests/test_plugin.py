@@ -69,3 +69,12 @@ def test_two_builds_of_one_process_give_the_same_languages(city: Path, tmp_path:
         run(city, tmp_path / name)
         for prefix in ("", "zh-Hant/", "en/"):
             assert (tmp_path / name / prefix / "figures/person-a/index.html").is_file()
+
+
+def test_front_matter_is_taken_as_it_is_written_and_chooses_no_template(city: Path, tmp_path: Path) -> None:
+    front = "---\ntitle: no\ndescription: 0123\ntemplate: base.html\n---\n"
+    write_file(city, "content/en/figures/index.md", f"{front}\nFictional text.\n")
+    run(city, tmp_path / "site")
+    page = (tmp_path / "site/en/figures/index.html").read_text(encoding="utf-8")
+    assert "<title>no ·" in page
+    assert '<meta name="description" content="0123">' in page

@@ -16,7 +16,7 @@ def _shown(value: Any) -> str:
     return text if len(text) <= 40 else text[:40] + "…"
 
 
-def _messages(error: ErrorDetails) -> tuple[Message, Message]:
+def explained(error: ErrorDetails) -> tuple[Message, Message]:
     """What is wrong and how to mend it, for one error of pydantic's."""
     kind, context, value = error["type"], error.get("ctx", {}), _shown(error["input"])
     key = str(error["loc"][-1]) if error["loc"] else ""
@@ -109,7 +109,7 @@ def validate(
         for details in error.errors(include_url=False):
             path = tuple(part for part in details["loc"])
             position = nearest_position(parsed.positions, path)
-            message, mend = _messages(details)
+            message, mend = explained(details)
             findings.append(
                 Finding(
                     Severity.ERROR,

@@ -5,17 +5,17 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.archive.files import CollectionFolder, UnreadableFile
 from generator.editions.checking import read_reviewed
-from generator.editions.options import EditionOptions, read_options
+from generator.editions.options import CONFIGURATION, EditionOptions, read_options
 from generator.editions.public import PublicEdition
 from generator.editions.site import Progress, Rejected, has_errors
+from generator.editions.target import check_target
 from generator.records.finding import Finding, Message, Severity
 from generator.release.gate import check_tree
 from generator.release.staging import staging_folder
 from generator.release.tree import publish, read_tree
 from generator.shell.mkdocs_engine import EngineFailure, plugin_options, read_configuration, render
-
-CONFIGURATION = "mkdocs.yml"
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,6 @@ class BuildResult:
     """What a build published."""
 
     pages: int
-    files: int
     bytes: int
 
 
@@ -39,8 +38,9 @@ def _engine_findings(error: EngineFailure) -> list[Finding]:
 def build_edition(root: Path, target: Path, progress: Progress, *, clean: bool = False) -> BuildResult:
     """Build the public edition of the collection below `root` and publish it at `target`.
 
-    Raises Rejected with the findings; then `target` is as it was.
+    Raises Rejected with the findings, or UnusableTarget; then `target` is as it was.
     """
+    check_target(root, target)
     if clean:
         shutil.rmtree(root / ".cache" / "qingguo", ignore_errors=True)
     with staging_folder(target) as staging:
@@ -55,13 +55,12 @@ def build_edition(root: Path, target: Path, progress: Progress, *, clean: bool =
         staged.chmod(0o755)
         progress("publish", 0, 0)
         publish(staged, target)
-    return BuildResult(
-        sum(path.endswith(".html") for path in tree), len(tree), sum(len(content) for content in tree.values())
-    )
+    return BuildResult(sum(path.endswith(".html") for path in tree), sum(len(content) for content in tree.values()))
 
 
 def _rendered(root: Path, staged: Path, progress: Progress) -> PublicEdition:
     try:
+        _require_readable(root)
         configuration = read_configuration(root / CONFIGURATION, staged)
         options = plugin_options(configuration)
         edition = PublicEdition.open(root, options, configuration.site_url or "", False, progress)
@@ -71,12 +70,23 @@ def _rendered(root: Path, staged: Path, progress: Progress) -> PublicEdition:
     return edition
 
 
+def _require_readable(root: Path) -> None:
+    """Raises Rejected for a configuration of which the engine would tell neither line nor mend."""
+    try:
+        CollectionFolder(root).read_text(CONFIGURATION)
+    except UnreadableFile as error:
+        raise Rejected([error.finding]) from None
+
+
 def check_collection(root: Path, today: datetime.date) -> list[Finding]:
     """Every finding about the collection below `root` as it stands today."""
     try:
+        _require_readable(root)
         values = plugin_options(read_configuration(root / CONFIGURATION, root / "dist"))
     except EngineFailure as error:
         return _engine_findings(error)
-    options, findings = read_options(values, CONFIGURATION)
+    except Rejected as error:
+        return error.findings
+    options, findings = read_options(values)
     usable = options if options is not None else EditionOptions.model_validate({"names": {"zh": "-"}})
     return findings + read_reviewed(root, usable, today)[1]

@@ -1,16 +1,23 @@
 """The options of an edition, as `mkdocs.yml` gives them to the plugin."""
 
-from typing import Any
+from typing import Annotated, Any, Self
 
-from pydantic import ValidationError
+from pydantic import StringConstraints, ValidationError, model_validator
 
-from generator.records.finding import Finding, Message, Severity
-from generator.records.model import Record
+from generator.archive.validation import explained
+from generator.records.finding import Finding, Severity
+from generator.records.model import Record, bad_value
 from generator.records.region import Region
 from generator.records.text import LocalizedText
 from generator.views.maps.tiles import TileLayerOptions
 
+CONFIGURATION = "mkdocs.yml"
+"""The one configuration file of a collection, in its root."""
+
 HTML_LANGUAGES = {"zh": "zh-Hans", "zh-Hant": "zh-Hant", "en": "en"}
+
+
+LanguageCode = Annotated[str, StringConstraints(pattern=f"^({'|'.join(HTML_LANGUAGES)})$")]
 
 
 class EditionOptions(Record):
@@ -18,7 +25,7 @@ class EditionOptions(Record):
 
     names: LocalizedText
     """The name of the site, shown beside its mark."""
-    languages: tuple[str, ...] = ("zh",)
+    languages: tuple[LanguageCode, ...] = ("zh",)
     """The languages to build. The first stands at the root of the site."""
     navigation: tuple[str, ...] = ()
     """The Markdown pages of the main navigation, in order, such as `figures/index.md`."""
@@ -29,32 +36,30 @@ class EditionOptions(Record):
     tiles: TileLayerOptions | None = None
     """A tile layer beneath the maps. Without one, the maps need no server at all."""
 
+    @model_validator(mode="after")
+    def _names_each_language_once(self) -> Self:
+        if not self.languages or len(set(self.languages)) < len(self.languages):
+            raise bad_value("languages 中至少一种语言，每种只写一次", "at least one language in languages, each once")
+        return self
 
-def read_options(values: dict[str, Any], file: str) -> tuple[EditionOptions | None, list[Finding]]:
-    """The options, or the findings that say what is wrong with them."""
+    @property
+    def written_languages(self) -> tuple[str, ...]:
+        """The languages in which people write the pages that are built, each a folder of `content/`."""
+        return tuple(dict.fromkeys(content_folder(language) for language in self.languages))
+
+
+def content_folder(language: str) -> str:
+    """The folder of Markdown pages from which a language is made: traditional pages derive from `zh`."""
+    return "zh" if language == "zh-Hant" else language
+
+
+def read_options(values: dict[str, Any]) -> tuple[EditionOptions | None, list[Finding]]:
+    """The options, or the findings that say what is wrong with them. A key whose value is None counts as not given."""
     try:
-        options = EditionOptions.model_validate(values)
+        return EditionOptions.model_validate({key: each for key, each in values.items() if each is not None}), []
     except ValidationError as error:
+        plugin = ("plugins", "qingguo")
         return None, [
-            Finding(
-                Severity.ERROR,
-                "option",
-                file,
-                ("plugins", "qingguo", *details["loc"]),
-                Message(f"插件选项不合要求：{details['msg']}", f"a plugin option does not fit: {details['msg']}"),
-                Message("见 docs/configuration.md", "see docs/configuration.md"),
-            )
+            Finding(Severity.ERROR, "option", CONFIGURATION, (*plugin, *details["loc"]), *explained(details))
             for details in error.errors(include_url=False)
         ]
-    unknown = [language for language in options.languages if language not in HTML_LANGUAGES]
-    return options, [
-        Finding(
-            Severity.ERROR,
-            "option-language",
-            file,
-            ("plugins", "qingguo", "languages"),
-            Message(f"不支持的语言 {language}", f"an unsupported language: {language}"),
-            Message(f"可用：{'、'.join(HTML_LANGUAGES)}", f"possible: {', '.join(HTML_LANGUAGES)}"),
-        )
-        for language in unknown
-    ]

@@ -5,9 +5,11 @@ from typing import Any
 
 from generator.editions.checking import read_reviewed
 from generator.editions.language_site import LanguageSite
-from generator.editions.options import read_options
+from generator.editions.options import content_folder, read_options
 from generator.editions.shared_files import shared_files
 from generator.editions.site import Progress, Rejected, Site, has_errors
+from generator.editions.theme_assets import library_findings
+from generator.records.finding import Severity
 
 
 class PublicEdition:
@@ -25,13 +27,14 @@ class PublicEdition:
     ) -> "PublicEdition":
         """Read and review the collection below `root`. Raises Rejected when there are errors."""
         progress("read", 0, 0)
-        options, findings = read_options(values, "mkdocs.yml")
-        if options is None or has_errors(findings):
+        options, findings = read_options(values)
+        findings += library_findings()
+        if options is None or findings:
             raise Rejected(findings)
-        collection, findings = read_reviewed(root, options, today=None)
+        collection, findings = read_reviewed(root, options, today=None, least=Severity.ERROR)
         if has_errors(findings):
             raise Rejected(findings)
-        return cls(Site(root, options, site_url, is_preview, collection.published(), progress, findings=findings))
+        return cls(Site(root, options, site_url, is_preview, collection.published(), progress))
 
     @property
     def default_language(self) -> str:
@@ -52,8 +55,3 @@ class PublicEdition:
     def shared_files(self) -> dict[str, bytes]:
         """What belongs to the site as a whole: assets, downloads, sitemap."""
         return shared_files(self.site, self.languages)
-
-
-def content_folder(language: str) -> str:
-    """The folder of Markdown pages from which a language is made: traditional pages derive from `zh`."""
-    return "zh" if language == "zh-Hant" else language

@@ -47,8 +47,6 @@ class Site:
     collection: Collection
     progress: Progress
     assets: AssetStore = field(default_factory=AssetStore)
-    findings: list[Finding] = field(default_factory=list)
-    """What the review found; none of it is an error."""
     late_findings: list[Finding] = field(default_factory=list)
     """What came to light while pages were made, such as a character that no font has."""
 

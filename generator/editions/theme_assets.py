@@ -2,15 +2,12 @@
 
 from pathlib import Path
 
+from generator.records.finding import Finding, Message, Severity
 from generator.release.assets import AssetStore
 
 PACKAGE = Path(__file__).parent.parent
 THEME = PACKAGE / "theme"
 VENDOR = PACKAGE / "vendor"
-
-
-class MissingLibrary(Exception):
-    """The browser libraries are not in their place: set-up did not run."""
 
 
 STYLES = ("tokens", "type", "shell", "components", "records", "marks", "views", "search", "drawing", "graph")
@@ -33,8 +30,21 @@ def add_theme_assets(assets: AssetStore) -> None:
 
 
 def vendored(name: str) -> Path:
-    """A vendored file by its path below `vendor/`. Raises MissingLibrary when set-up has not put it there."""
-    path = VENDOR / name
-    if not path.is_file():
-        raise MissingLibrary(name)
-    return path
+    """A vendored file by its path below `vendor/`."""
+    return VENDOR / name
+
+
+def library_findings() -> list[Finding]:
+    """The finding that the browser libraries are not in their place; set-up writes their manifest last."""
+    if (VENDOR / "manifest.json").is_file():
+        return []
+    return [
+        Finding(
+            Severity.ERROR,
+            "libraries-missing",
+            "generator/vendor",
+            (),
+            Message("还没有安装浏览器程序库和字体", "the browser libraries and fonts are not set up"),
+            Message("运行 make build，它会安装", "run make build, which sets them up"),
+        )
+    ]

@@ -7,12 +7,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.archive.files import CollectionFolder, UnreadableFile
+from generator.archive.front_matter import front_matter
 from generator.records.finding import Finding
 
 LANGUAGE_FOLDERS = ("zh", "en")
 """The languages in which people write pages, each a folder of `content/`; `zh-Hant` is derived from `zh`."""
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 # Wider than what the build takes for a token, so that a slip (a capital, a full-width comma) is found, too.
 _TOKEN = re.compile(r"\{([A-Za-z0-9_][\w\s,，、-]*)\}")
 _BLOCK = re.compile(r"<!--\s*qingguo:\s*(.*?)\s*-->", re.DOTALL)
@@ -41,8 +41,7 @@ class PageFile:
     @cached_property
     def front_matter(self) -> str | None:
         """The YAML between the lines `---` at the head of the page."""
-        match = _FRONT_MATTER.match(self.text)
-        return match[1] if match else None
+        return front_matter(self.text)
 
     def source_tokens(self) -> Iterator[Mention]:
         """Each source id of each `{id, id}`."""

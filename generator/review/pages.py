@@ -26,6 +26,14 @@ def unreadable_front_matter(context: ReviewContext) -> Iterator[Problem]:
     """The front matter is not YAML of keys and values; the engine would show it as text of the page."""
     for page in context.pages:
         if page.front_matter is None:
+            if page.text.startswith("---\n"):
+                yield problem(
+                    InFile(page.file, 1, 1),
+                    "页首没有结束的一行 ---",
+                    "the front matter has no line --- that ends it",
+                    "在页首之后写一行 ---",
+                    "write a line --- after the front matter",
+                )
             continue
         try:
             data = parse_yaml(page.front_matter).data

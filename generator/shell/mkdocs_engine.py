@@ -18,15 +18,15 @@ class EngineFailure(Exception):
 
 
 class _Reasons(logging.Handler):
-    """Gathers what MkDocs logs as warnings and errors."""
+    """Gathers what MkDocs logs as errors."""
 
     def __init__(self) -> None:
-        super().__init__(logging.WARNING)
+        super().__init__(logging.ERROR)
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.levelno >= logging.ERROR:
-            self.lines.append(record.getMessage())
+        # A reason of several lines is still one reason.
+        self.lines.append(" ".join(record.getMessage().split()))
 
 
 @contextmanager
@@ -66,6 +66,12 @@ def render(configuration: MkDocsConfig, edition: object) -> None:
 
 
 def serve(file: Path, port: int) -> None:
-    """Serve a live preview on this machine until interrupted, with MkDocs' own log on standard error."""
+    """Serve a live preview on this machine until interrupted, with MkDocs' own log on standard error.
+
+    Raises EngineFailure when the first build fails; a later one is told in the log, and the preview goes on.
+    """
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    serve_command.serve(str(file), dev_addr=f"127.0.0.1:{port}", livereload=True)
+    try:
+        serve_command.serve(str(file), dev_addr=f"127.0.0.1:{port}", livereload=True)
+    except MkDocsException as error:
+        raise EngineFailure(error.format_message()) from None
