@@ -48,6 +48,11 @@ _ID = re.compile(r"[a-z0-9-]{1,64}")
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 
 
+def is_usable_id(record_id: str) -> bool:
+    """Whether a file of this name can hold a record, and an address can end in it."""
+    return _ID.fullmatch(record_id) is not None and record_id not in _RESERVED
+
+
 class _Loader:
     """Reads files one after the other and gathers what is wrong with each."""
 
@@ -84,7 +89,7 @@ class _Loader:
         records: dict[str, Model] = {}
         for file in self.folder.list(RECORD_FOLDERS[kind], ".yml"):
             record_id = PurePosixPath(file).stem
-            if _ID.fullmatch(record_id) is None or record_id in _RESERVED:
+            if not is_usable_id(record_id):
                 self._refuse_id(file)
             elif record_id in records:
                 self._refuse_twin(file, self.files[kind, record_id])
@@ -123,7 +128,8 @@ class _Loader:
     def _refuse_id(self, file: str) -> None:
         message = Message("文件名不能作编号", "the file name cannot be an id")
         mend = Message(
-            "文件名只用小写字母、数字和连字符,1 至 64 个", "use 1 to 64 lower-case letters, digits and hyphens"
+            "文件名只用小写字母、数字和连字符，1 至 64 个，且不是 Windows 保留的名称（如 con）",
+            "use 1 to 64 lower-case letters, digits and hyphens, and no name that Windows reserves, such as con",
         )
         self.findings.append(Finding(Severity.ERROR, "id-form", file, (), message, mend))
 

@@ -1,11 +1,8 @@
 """Beginnings of new records: a draft with every usual field, to be filled in by a person."""
 
-import re
 from pathlib import Path
 
-from generator.archive.load import RECORD_FOLDERS
-
-_ID = re.compile(r"[a-z0-9-]{1,64}")
+from generator.archive.load import RECORD_FOLDERS, is_usable_id
 
 _SCHEMA_PATHS = {"figure": "..", "site": "../..", "base": "../..", "route": "../.."}
 
@@ -47,14 +44,15 @@ theme: residence                # residence, lane, memorial, organisation, museu
 """,
     "route": _PLACE
     + """\
-stops:
-  - {site: site-id}
+stops: []
+# stops:
+#   - {site: site-id, story: {zh: 这一站的故事, en: the story of this stop}, sources: [source-id], verified: true}
 """,
 }
 
 
 class UnusableId(ValueError):
-    """The id is not of the form that addresses allow."""
+    """The id is not of the form that addresses and file systems allow."""
 
 
 class ExistingRecord(FileExistsError):
@@ -67,7 +65,7 @@ class ExistingRecord(FileExistsError):
 
 def begin_record(root: Path, kind: str, record_id: str) -> Path:
     """Write the beginning of a record. Raises UnusableId or ExistingRecord; never overwrites."""
-    if _ID.fullmatch(record_id) is None:
+    if not is_usable_id(record_id):
         raise UnusableId(record_id)
     path = root / RECORD_FOLDERS[kind] / f"{record_id}.yml"
     path.parent.mkdir(parents=True, exist_ok=True)

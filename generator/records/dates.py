@@ -63,11 +63,6 @@ class DatePoint:
                 earliest, latest = (first_year, int(month), 1), (first_year, int(month), last_day)
         return cls(text, earliest, latest, match["qualifier"] or "")
 
-    @property
-    def is_exact_day(self) -> bool:
-        """Whether the point names one day without a doubt."""
-        return self.earliest == self.latest and not self.qualifier
-
 
 @total_ordering
 @dataclass(frozen=True, eq=False)

@@ -1,9 +1,11 @@
 """A route: a walk past several sites in their order, one file of `sites_map/routes/`."""
 
-from pydantic import Field
+from typing import Self
+
+from pydantic import Field, model_validator
 
 from generator.records.fact import Fact
-from generator.records.model import RecordId
+from generator.records.model import RecordId, bad_value
 from generator.records.review import ReviewStep
 from generator.records.site import PlaceNames
 from generator.records.text import LocalizedText
@@ -23,8 +25,14 @@ class Route(Fact):
     draft: bool = False
     names: PlaceNames
     summary: LocalizedText | None = None
-    stops: tuple[Stop, ...] = Field(min_length=1)
+    stops: tuple[Stop, ...]
     line: tuple[tuple[float, float], ...] = ()
     distance_m: int | None = Field(default=None, ge=1)
     walking_minutes: int | None = Field(default=None, ge=1)
     review: tuple[ReviewStep, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_stops_unless_draft(self) -> Self:
+        if not self.stops and not self.draft:
+            raise bad_value("stops 中至少一站", "at least one stop in stops")
+        return self

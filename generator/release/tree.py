@@ -13,7 +13,7 @@ _RENAME_EXCHANGE = 2
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files (paths relative to `folder`, in sorted order) and force them to the disk."""
+    """Write files (paths relative to `folder`) in sorted order."""
     made: set[Path] = set()
     for path, content in sorted(files.items()):
         target = folder / path
