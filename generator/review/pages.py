@@ -1,11 +1,15 @@
 """Rules about the Markdown pages in content/: they can be read, and whatever they point to exists."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from generator.archive.yaml_reader import UnreadableYaml, parse_yaml
 from generator.records.finding import Severity
-from generator.review.page_files import Mention
+from generator.review.page_files import LANGUAGE_FOLDERS, Mention
 from generator.review.rule import InFile, Problem, ReviewContext, problem, rule
+
+_SECTIONS = {"figure": "figures", "site": "sites", "base": "bases", "route": "routes"}
+_ACTIVE = frozenset({".html", ".htm", ".xhtml", ".xht", ".xml", ".svg", ".js", ".mjs"})
 
 
 def _at(mention: Mention) -> InFile:
@@ -145,6 +149,36 @@ def unknown_link(context: ReviewContext) -> Iterator[Problem]:
                 )
 
 
+@rule("page-hidden", Severity.ERROR)
+def hidden_page(context: ReviewContext) -> Iterator[Problem]:
+    """A page at the address of a record's own page, which takes its place, so that nobody would read it."""
+    taken = {f"{_SECTIONS[kind]}/{record.id}" for kind, record in context.collection.records()}
+    for page in context.pages:
+        if page.path.removesuffix(".md").removesuffix("/index") in taken:
+            yield problem(
+                InFile(page.file),
+                "这个地址属于一条记录的网页，这一页不会出现",
+                "this address is that of a record's own page, which takes the place of this one",
+                "给这个文件改名",
+                "rename this file",
+            )
+
+
+@rule("file-active", Severity.ERROR)
+def active_file(context: ReviewContext) -> Iterator[Problem]:
+    """A file that the engine would publish as it is, and in which a browser would run whatever stands there."""
+    for language in LANGUAGE_FOLDERS:
+        for file in context.folder.list(f"content/{language}", ""):
+            if PurePosixPath(file).suffix.lower() in _ACTIVE:
+                yield problem(
+                    InFile(file),
+                    "这种文件会原样公开，浏览器会运行其中的程序",
+                    "such a file would be published as it is, and browsers run what is in it",
+                    "写成 Markdown 页面；图片用 PNG、JPEG 或 WebP",
+                    "write it as a Markdown page; pictures as PNG, JPEG or WebP",
+                )
+
+
 RULES = (
     unreadable_page,
     unreadable_front_matter,
@@ -153,4 +187,6 @@ RULES = (
     unknown_source,
     unknown_block,
     unknown_link,
+    hidden_page,
+    active_file,
 )

@@ -71,3 +71,27 @@ def test_a_page_missing_in_one_language_is_found(workshop: Any, language: str, o
 def test_a_link_to_a_draft_is_a_dead_end(workshop: Any) -> None:
     workshop.replace("figures/jia-yi.yml", "names:\n", "draft: true\nnames:\n")
     assert sorted(workshop.codes()) == ["draft", "page-link-unknown"]
+
+
+def test_front_matter_that_never_ends_is_an_error(workshop: Any) -> None:
+    workshop.replace(PAGE, "虚构的首页\n---", "虚构的首页\n")
+    assert workshop.codes().count("front-matter-unreadable") == 1
+
+
+@pytest.mark.parametrize("path", ["figures/jia-yi.md", "sites/old-house/index.md"])
+def test_a_page_at_the_address_of_a_record_is_an_error(workshop: Any, path: str) -> None:
+    for language in ("zh", "en"):
+        workshop.write(f"content/{language}/{path}", "---\ntitle: a\ndescription: b\n---\nText.\n")
+    assert workshop.codes() == ["page-hidden", "page-hidden"]
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.SVG", "folder/a.js"])
+def test_a_file_that_browsers_would_run_is_an_error(workshop: Any, name: str) -> None:
+    workshop.write(f"content/en/{name}", "<script>alert(1)</script>")
+    finding = workshop.only()
+    assert (finding.code, finding.severity.value, finding.file) == ("file-active", "error", f"content/en/{name}")
+
+
+def test_a_picture_is_no_finding(workshop: Any) -> None:
+    workshop.write("content/en/a.png", b"\x89PNG")
+    assert workshop.codes() == []
