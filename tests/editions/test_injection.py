@@ -58,7 +58,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     links = "[x](javascript:alert(4)) <a href='javascript:alert(5)' onclick='alert(6)'>y</a>"
     frames = "<base href='https://example.org/'><iframe src='https://example.org/'></iframe>"
     page = f"虚构 {image}\n\n{links} <style>*{{display:none}}</style>{frames}\n"
-    write_file(root, "content/zh/index.md", f"---\ntitle: '{title}'\ndescription: d\n---\n\n{page}")
+    write_file(root, "content/zh/index.md", f"---\ntitle: '{title}'\ndescription: '{title}'\n---\n\n{page}")
     result = run_qingguo("build", "--root", root)
     assert result.returncode == 0, result.stdout + result.stderr
     return root / "dist" / "public"

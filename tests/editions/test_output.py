@@ -102,6 +102,34 @@ def test_every_page_has_data_for_machines(public_tree: Path) -> None:
             )
 
 
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'none'; base-uri 'none'; form-action 'self'"
+)
+
+
+def test_every_page_is_under_a_strict_policy(public_tree: Path) -> None:
+    for path, html in pages(public_tree).items():
+        before = html.partition("<script")[0]
+        policies = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', before)
+        assert [unescape(policy) for policy in policies] == [POLICY], path
+        inline = re.findall(r"<script(?![^>]* src=)([^>]*)>", html)
+        assert {each.strip() for each in inline} <= {'type="application/ld+json"', *DATA_SCRIPTS}, path
+        assert not re.search(r"<[^>]+\s(?:on[a-z]+|style)\s*=", html), path
+
+
+DATA_SCRIPTS = ('type="application/json" id="life-stops"',)
+
+
+def test_a_record_page_is_marked_in_the_navigation(public_tree: Path, figures: list[Figure]) -> None:
+    sections = {f"figures/{figures[0].id}/": "figures", "sites/baguitang/": "sites", "bases/zhou-library/": "bases"}
+    for path, section in sections.items():
+        for prefix in LANGUAGES:
+            html = (public_tree / prefix / path / "index.html").read_text(encoding="utf-8")
+            navigation = html.partition('id="site-navigation"')[2].partition("</nav>")[0]
+            assert re.findall(r'<a href="([^"]*)" aria-current="true">', navigation) == [f"../../{section}/"], path
+
+
 def alternates(address: str, html: str) -> dict[str, str]:
     """The counterparts that a page names, by language, as whole addresses."""
     return {
