@@ -77,6 +77,8 @@ BAD_INPUTS: dict[str, tuple[str, str | bytes, str]] = {
     "broken base": ("sites_map/bases/hall.yml", "theme: castle\n", "theme"),
     "unknown block": ("content/zh/index.md", "---\ntitle: 首页\n---\n\n<!-- qingguo:nothing -->\n", "nothing"),
     "unknown source token": ("content/zh/index.md", "---\ntitle: 首页\n---\n\n虚构{nothing}。\n", "nothing"),
+    "dead link": ("content/zh/index.md", "---\ntitle: 首页\n---\n\n[虚构](nowhere/)\n", "nowhere/"),
+    "dead anchor": ("content/zh/index.md", "---\ntitle: 首页\n---\n\n[虚构](sources/#nowhere)\n", "#nowhere"),
     "page in the wrong encoding": ("content/zh/index.md", "虚构".encode("gb18030"), "UTF-8"),
     "broken configuration": ("mkdocs.yml", "site_name: [", "mkdocs.yml"),
     "unknown language": ("mkdocs.yml", CONFIGURATION.replace("zh-Hant", "xx"), "xx"),
