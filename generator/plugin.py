@@ -51,6 +51,7 @@ class QingguoConfig(Config):  # type: ignore[no-untyped-call]
     languages = options.Optional(options.Type(object))
     navigation = options.Optional(options.Type(object))
     footer = options.Optional(options.Type(object))
+    traditional = options.Optional(options.Type(object))
     region = options.Optional(options.Type(object))
     tiles = options.Optional(options.Type(object))
 

@@ -1,16 +1,23 @@
 """The command: what it prints, where, and with which exit status."""
 
 import json
+import shlex
+import shutil
+import socket
 import sys
 import time
 import urllib.request
 from pathlib import Path
-from subprocess import DEVNULL, PIPE, Popen
+from subprocess import DEVNULL, PIPE, CompletedProcess, Popen
 
 import pytest
 
+from generator.editions import theme_assets
+from generator.editions.build import build_edition
+from generator.editions.site import Rejected, silent
+from generator.release.tree import read_tree
 from tests.support.building import REPOSITORY, run_qingguo
-from tests.support.collection import write_collection
+from tests.support.collection import write_collection, write_file
 
 
 def test_help_lists_every_command() -> None:
@@ -59,7 +66,13 @@ def test_findings_speak_the_language_of_the_locale(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "folder"), [("figure", "figures"), ("site", "sites_map/sites"), ("base", "sites_map/bases")]
+    ("kind", "folder"),
+    [
+        ("figure", "figures"),
+        ("site", "sites_map/sites"),
+        ("base", "sites_map/bases"),
+        ("route", "sites_map/routes"),
+    ],
 )
 def test_a_new_record_is_a_draft_that_passes_the_review(kind: str, folder: str, tmp_path: Path) -> None:
     root = write_collection(tmp_path)
@@ -71,7 +84,7 @@ def test_a_new_record_is_a_draft_that_passes_the_review(kind: str, folder: str, 
     assert "exists already" in again.stderr
 
 
-@pytest.mark.parametrize("record_id", ["../x", "A", "a b", "", "x" * 65])
+@pytest.mark.parametrize("record_id", ["../x", "A", "a b", "", "x" * 65, "con", "lpt1"])
 def test_a_new_record_with_an_unusable_id_writes_nothing(record_id: str, tmp_path: Path) -> None:
     root = write_collection(tmp_path)
     before = sorted(root.rglob("*"))
@@ -84,6 +97,88 @@ def test_verify_finds_a_dead_link(tmp_path: Path) -> None:
     result = run_qingguo("verify", tmp_path)
     assert result.returncode == 1
     assert "nowhere/" in result.stdout
+
+
+def _published(root: Path, *more: str | Path) -> CompletedProcess[str]:
+    result = run_qingguo("build", "--root", root, *more)
+    assert "Traceback" not in result.stderr
+    return result
+
+
+def test_a_result_that_cannot_be_put_there_is_told_in_one_sentence(tmp_path: Path) -> None:
+    root = write_collection(tmp_path / "city")
+    file = write_file(tmp_path, "file", "kept")
+    before = read_tree(tmp_path)
+    for target, status in ((file, 2), (root, 2), (root / "figures", 2), (root / "content/zh/x", 2), (file / "x", 1)):
+        result = _published(root, "--out", target)
+        assert result.returncode == status, target
+        assert str(target if status == 2 else file) in result.stderr
+        assert read_tree(tmp_path) == before
+
+
+def test_folders_may_have_any_name(tmp_path: Path) -> None:
+    root = write_collection(tmp_path / "虚构 城's")
+    result = _published(root)
+    assert result.returncode == 0, result.stdout
+    assert (root / "dist/public/index.html").is_file()
+    command = next(line for line in result.stderr.splitlines() if "http.server" in line)
+    assert str(root / "dist/public") in shlex.split(command)
+
+
+def test_every_wrong_option_is_a_finding(tmp_path: Path) -> None:
+    root = write_collection(tmp_path)
+    configuration = root / "mkdocs.yml"
+    written = configuration.read_text(encoding="utf-8")
+    configuration.write_text(written.replace("[zh, zh-Hant, en]", "[]").replace("31.0", "south"), encoding="utf-8")
+    for command in ("check", "build"):
+        result = run_qingguo(command, "--root", root)
+        assert result.returncode == 1
+        assert "Traceback" not in result.stderr
+        assert "option plugins.qingguo.region.south" in result.stdout
+
+
+def test_a_configuration_in_another_encoding_is_named_with_its_line(tmp_path: Path) -> None:
+    root = write_collection(tmp_path)
+    configuration = root / "mkdocs.yml"
+    configuration.write_bytes(configuration.read_text(encoding="utf-8").encode("gb18030"))
+    for command in ("check", "build"):
+        result = run_qingguo(command, "--root", root)
+        assert result.returncode == 1
+        assert "mkdocs.yml:7:1 error file-encoding" in result.stdout
+
+
+def test_a_language_without_its_folder_is_found_by_check_too(tmp_path: Path) -> None:
+    root = write_collection(tmp_path)
+    shutil.rmtree(root / "content" / "en")
+    for command in ("check", "build"):
+        result = run_qingguo(command, "--root", root)
+        assert result.returncode == 1
+        assert "content/en error content-folder-missing" in result.stdout
+
+
+def test_a_preview_that_cannot_start_says_why(tmp_path: Path) -> None:
+    root = write_collection(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = run_qingguo("serve", "--root", root, "--port", str(port))
+    assert result.returncode == 1
+    assert str(port) in result.stderr
+    assert "Traceback" not in result.stderr
+    write_file(root, "figures/person-c.yml", "[")
+    result = run_qingguo("serve", "--root", root, "--port", str(port))
+    assert result.returncode == 1
+    assert "figures/person-c.yml:1" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_build_without_libraries_says_how_to_get_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write_collection(tmp_path)
+    monkeypatch.setattr(theme_assets, "VENDOR", tmp_path / "nowhere")
+    with pytest.raises(Rejected) as caught:
+        build_edition(root, root / "dist", silent)
+    assert [finding.code for finding in caught.value.findings] == ["libraries-missing"]
+    assert "make build" in caught.value.findings[0].mend.en
+    assert not (root / "dist").exists()
 
 
 def test_the_live_preview_shows_an_edit_without_restart(tmp_path: Path) -> None:
@@ -100,6 +195,13 @@ def test_the_live_preview_shows_an_edit_without_restart(tmp_path: Path) -> None:
             page = root / "content" / "zh" / "index.md"
             page.write_text(page.read_text().replace("虚构的正文", "改过的正文"))
             assert "改过的正文" in _page(port, "", "改过的正文")
+            # A slip of the pen stops nothing: the preview goes on, and shows the file once it is mended.
+            good = file.read_text()
+            file.write_text(good.replace("改过的人物甲", "又改的人物甲") + "nonsense: 1\n")
+            time.sleep(3)
+            assert "改过的人物甲" in _page(port, "figures/person-a/", "改过的人物甲")
+            file.write_text(good.replace("改过的人物甲", "又改的人物甲"))
+            assert "又改的人物甲" in _page(port, "figures/person-a/", "又改的人物甲")
         finally:
             server.terminate()
 

@@ -9,7 +9,7 @@ from generator.editions.frames import LANGUAGE_NAMES, FrameMaker
 from generator.editions.options import HTML_LANGUAGES
 from generator.editions.searching import EntryMaker, plain_text
 from generator.editions.site import Site
-from generator.editions.typography import add_fonts
+from generator.editions.typography import add_fonts, missing_character
 from generator.language.words import Words
 from generator.search.index import build_index
 from generator.shell.form import Form
@@ -141,11 +141,19 @@ class LanguageSite:
         bodies = [*(str(page.body) for page in self.records), *(str(filled.html) for filled in self.filled.values())]
         titles = (page.navigation_title for page in self.pages.values())
         frame = " ".join([*self.words.all.values(), *titles, self.site_name, *LANGUAGE_NAMES.values()])
-        path, findings = add_fonts(
+        path, missing = add_fonts(
             self.site.assets, self.language, bodies, frame, self.site.root / ".cache" / "qingguo" / "fonts"
         )
         self.late_assets["fonts.css"] = path
-        self.site.late_findings += findings
+        self.site.late_findings += [missing_character(each, self._file_with(each)) for each in sorted(missing)]
+
+    def _file_with(self, character: str) -> str:
+        """The file of the first page that shows a character."""
+        for page in self.records:
+            if character in page.body:
+                return self.site.collection.file_of(page.kind, page.record_id)
+        found = (source for source, filled in self.filled.items() if character in filled.html)
+        return f"content/{next(found, '')}"
 
     def variables(self) -> dict[str, object]:
         """What the theme's template needs beside the frame of each page."""

@@ -2,11 +2,11 @@
 
 from typing import Annotated, Any, Self
 
-from pydantic import StringConstraints, ValidationError, model_validator
+from pydantic import Field, StringConstraints, ValidationError, model_validator
 
 from generator.archive.validation import explained
 from generator.records.finding import Finding, Severity
-from generator.records.model import Record, bad_value
+from generator.records.model import PlainText, Record, bad_value
 from generator.records.region import Region
 from generator.records.text import LocalizedText
 from generator.views.maps.tiles import TileLayerOptions
@@ -31,6 +31,8 @@ class EditionOptions(Record):
     """The Markdown pages of the main navigation, in order, such as `figures/index.md`."""
     footer: tuple[str, ...] = ()
     """The Markdown pages that the foot of every page lists, in order."""
+    traditional: dict[PlainText, PlainText] = Field(default_factory=dict)
+    """Words whose traditional form a dictionary gets wrong, such as the name of a village, with the right form."""
     region: Region | None = None
     """The bounds within which every coordinate of a site or base must lie."""
     tiles: TileLayerOptions | None = None

@@ -51,7 +51,7 @@ class Site:
     """What came to light while pages were made, such as a character that no font has."""
 
     def __post_init__(self) -> None:
-        self.converter = TraditionalConverter(_given_traditional_names(self.collection))
+        self.converter = TraditionalConverter(self.options.traditional | _given_traditional_names(self.collection))
         add_theme_assets(self.assets)
 
     @property

@@ -22,8 +22,8 @@ _KAI = {FaceKey(KAI, 400): "fonts/LXGWWenKai-Regular.ttf"}
 
 def add_fonts(
     assets: AssetStore, language: str, bodies: Iterable[str], frame_text: str, cache: Path
-) -> tuple[str, list[Finding]]:
-    """Store the fonts for pages with these bodies; answers the path of the style sheet, and what no font has.
+) -> tuple[str, frozenset[str]]:
+    """Store the fonts for pages with these bodies; answers the path of the style sheet, and the characters missing.
 
     `frame_text` holds what the frame and the scripts may show on any page.
     """
@@ -35,18 +35,19 @@ def add_fonts(
     release = release_fonts({face: vendored(name) for face, name in faces.items()}, pages, cache)
     for name, content in release.files.items():
         assets.add_plain(f"assets/{name}", content)
-    findings = [
-        Finding(
-            Severity.ERROR,
-            "character-without-font",
-            "content",
-            (),
-            Message(
-                f"没有字体收录“{character}”(U+{ord(character):04X}),读者会看不见它",
-                f"no font has “{character}” (U+{ord(character):04X}); readers would not see it",
-            ),
-            Message("换一个字，或为站点添加收录它的字体", "use another character, or add a font that has it"),
-        )
-        for character in sorted(release.missing)
-    ]
-    return assets.add(f"fonts-{language}.css", release.styles.get(language, "")), findings
+    return assets.add(f"fonts-{language}.css", release.styles.get(language, "")), release.missing
+
+
+def missing_character(character: str, file: str) -> Finding:
+    """The finding for a character that would vanish without a trace, with the file in which it was met first."""
+    return Finding(
+        Severity.ERROR,
+        "character-without-font",
+        file,
+        (),
+        Message(
+            f"没有字体收录“{character}”（U+{ord(character):04X}），读者会看不见它",
+            f"no font has “{character}” (U+{ord(character):04X}); readers would not see it",
+        ),
+        Message("换一个字，或为站点添加收录它的字体", "use another character, or add a font that has it"),
+    )

@@ -49,6 +49,7 @@ def test_mkdocs_build_gives_the_same_site(built: Path, tmp_path: Path) -> None:
 
 
 BAD_INPUTS: dict[str, tuple[str, str | bytes, str]] = {
+    "a character that no font has": ("figures/person-c.yml", FIGURE.replace("虚构甲", "虚构\U0002ebf0"), "no font has"),
     "empty": ("figures/person-c.yml", "", "empty"),
     "truncated": ("figures/person-c.yml", FIGURE[:57], "figures/person-c.yml:"),
     "wrong encoding": ("figures/person-c.yml", "names: {zh: 虚构}".encode("gb18030"), "UTF-8"),

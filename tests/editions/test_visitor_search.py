@@ -85,7 +85,7 @@ def test_words_inside_a_sentence_find_the_people_whom_it_tells_of(
 ) -> None:
     watch.page.goto(public_address + path)
     groups = search(watch.page, query)
-    name = "People" if path == "en/" else "名人"
+    name = "People" if path == "en/" else "人物"
     people = watch.page.locator(".search-box").get_by_role("group", name=name).get_by_role("option")
     expect(people.first).to_be_visible()
     found = {each.evaluate("link => link.href").removeprefix(public_address + path) for each in people.all()}

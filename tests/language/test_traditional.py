@@ -60,3 +60,7 @@ def test_characters_one_by_one() -> None:
 def test_all_traditional_variants_of_the_given_characters() -> None:
     assert {"發", "髮"} <= {variant for variant, form in traditional_variants("发").items() if form == "发"}
     assert traditional_variants("元") == {}
+
+
+def test_the_forms_are_those_that_readers_write() -> None:
+    assert TraditionalConverter({}).convert("待核，为人群里的资料库") == "待核，為人群裡的資料庫"

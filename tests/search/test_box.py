@@ -49,7 +49,7 @@ def test_the_field_is_a_combobox_with_a_list_of_options(page: Page, site: Path) 
     box.fill("zhaoyuan")
     expect(page.get_by_role("combobox", name="搜索")).to_have_attribute("aria-expanded", "true")
     expect(
-        page.get_by_role("listbox", name="搜索结果").get_by_role("group", name="名人").get_by_role("option")
+        page.get_by_role("listbox", name="搜索结果").get_by_role("group", name="人物").get_by_role("option")
     ).to_have_count(2)
     assert box.get_attribute("aria-controls") == page.get_by_role("listbox").get_attribute("id")
     expect(page.locator(".search-box .search-status")).to_have_text("找到 3 条结果")
