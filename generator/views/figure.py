@@ -25,7 +25,6 @@ def figure_page(context: ViewContext, figure: Figure) -> Page:
     identifiers = _identifiers(figure)
     travels = figure_map(context, figure)
     summary = texts.plain(figure.summary) if figure.summary else ""
-    courtesy = [name for name in figure.names.others if name.kind in (NameKind.COURTESY, NameKind.ART)]
     return make_page(
         parts,
         "figure",
@@ -35,9 +34,7 @@ def figure_page(context: ViewContext, figure: Figure) -> Page:
             "plaque": texts.traditional(figure.names),
             "seal": seal_svg(texts.traditional(figure.names)),
             "other_name": texts.counterpart(figure.names),
-            "courtesy": " ".join(
-                f"{context.t(f'name_{name.kind.value}')}{texts.other_name(name).text}" for name in courtesy
-            ),
+            "courtesy": _courtesy_line(context, figure),
             "dates": texts.life(figure),
             "one_line": texts.optional(figure.summary),
             "disambiguation": texts.optional(figure.disambiguation),
@@ -64,6 +61,17 @@ def figure_page(context: ViewContext, figure: Figure) -> Page:
         scripts=travels[0].scripts if travels else (),
         styles=travels[0].styles if travels else (),
     )
+
+
+def _courtesy_line(context: ViewContext, figure: Figure) -> str:
+    """Courtesy and art names as they stand below a name: 字宣仲、宜重."""
+    space = " " if context.language == "en" else ""
+    parts = []
+    for kind in (NameKind.COURTESY, NameKind.ART):
+        names = [context.texts.other_name(name).text for name in figure.names.others if name.kind is kind]
+        if names:
+            parts.append(f"{context.t(f'name_{kind.value}')}{space}{context.texts.joined(names)}")
+    return " ".join(parts)
 
 
 def _other_name(texts: Texts, figure: Figure, name: OtherName) -> Shown:
