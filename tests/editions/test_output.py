@@ -13,6 +13,7 @@ import pytest
 from generator.archive.load import load_collection
 from generator.archive.references import facts_of
 from generator.records.figure import Figure
+from generator.release.tree import read_tree
 from generator.views.anchors import fact_anchors
 from tests.support.building import REPOSITORY, run_qingguo
 from tests.support.collection import CONFIGURATION, write_collection, write_file
@@ -41,6 +42,13 @@ def first_mark(html: str, anchor: str) -> str:
     """The badges of doubt in the first mark that follows a fact."""
     mark = re.split('<span class="mark-group[^"]*">', html.partition(f'id="{anchor}"')[2], maxsplit=1)[-1]
     return mark.partition("<button")[0]
+
+
+def test_the_real_site_is_the_same_in_another_process(public_tree: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    result = run_qingguo("build", "--out", again, language="zh_CN.UTF-8", PYTHONHASHSEED="7", TZ="Asia/Shanghai")
+    assert result.returncode == 0, result.stdout
+    assert read_tree(again) == read_tree(public_tree)
 
 
 @pytest.mark.parametrize("prefix", LANGUAGES)
