@@ -22,8 +22,9 @@ RECORD_LINK = re.compile(r"href=\"qingguo:(figure|site|base|route)/([a-z0-9-]+)\
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _HEAD_CELL = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
 
-# A source token with what stands before it, unless that is a Latin word, which stays whole.
-_MARKED = re.compile(rf"((?:&#?\w+;|[^\s<>&{{}}A-Za-z0-9])?)[ ]*{_SOURCES}")
+# A tag, in whose attributes nothing is a token; or a source token with what stands before it, unless that is a Latin
+# word, which stays whole.
+_TAG_OR_MARKED = re.compile(rf'<(?:[^>"]|"[^"]*")*>|((?:&#?\w+;|[^\s<>&{{}}A-Za-z0-9])?)[ ]*{_SOURCES}')
 # These stops of Han text leave the second half of their square empty; a source mark moves up into it.
 _HALF_SQUARES = frozenset("。；，：！？》）」』")
 
@@ -90,11 +91,13 @@ def _split(html: str) -> Iterator[tuple[str, str]]:
 def _prose(html: str, fillers: Fillers) -> str:
     cleaned = clean(html)
     linked = RECORD_LINK.sub(lambda match: f'href="{Markup.escape(fillers.record_link(match[1], match[2]))}"', cleaned)
-    return _MARKED.sub(lambda match: _marked(match, fillers), _TABLE.sub(_table_region, linked))
+    return _TAG_OR_MARKED.sub(lambda match: _marked(match, fillers), _TABLE.sub(_table_region, linked))
 
 
 def _marked(match: re.Match[str], fillers: Fillers) -> str:
-    """A source mark. It never opens a line: the character before it goes with it."""
+    """A source mark, or a tag as it is. A mark never opens a line: the character before it goes with it."""
+    if match[2] is None:
+        return match[0]
     mark = fillers.source_mark([source.strip() for source in match[2].split(",")])
     if not match[1]:
         return str(mark)
@@ -105,7 +108,7 @@ def _marked(match: re.Match[str], fillers: Fillers) -> str:
 def _table_region(match: re.Match[str]) -> str:
     """A table in a region of its own, which scrolls and takes the focus; the heads of its columns name it."""
     heads = ", ".join(Markup(cell).striptags() for cell in _HEAD_CELL.findall(match[0]))  # nosec: escaped again below
-    # No brace may stay, because what looks like a source token becomes a mark later.
-    name = SOURCE_TOKEN.sub("", heads).translate({ord("{"): None, ord("}"): None})
-    opening = Markup('<div class="table-scroll" role="region" tabindex="0" aria-label="{}">').format(name)
+    opening = Markup('<div class="table-scroll" role="region" tabindex="0" aria-label="{}">').format(
+        SOURCE_TOKEN.sub("", heads)
+    )
     return f"{opening}{match[0]}</div>"

@@ -82,6 +82,11 @@ BAD_INPUTS: dict[str, tuple[str, str | bytes, str]] = {
     "dead anchor": ("content/zh/index.md", "---\ntitle: 首页\n---\n\n[虚构](sources/#nowhere)\n", "#nowhere"),
     "page in the wrong encoding": ("content/zh/index.md", "虚构".encode("gb18030"), "UTF-8"),
     "broken configuration": ("mkdocs.yml", "site_name: [", "mkdocs.yml"),
+    "unknown page in the navigation": (
+        "mkdocs.yml",
+        CONFIGURATION.replace("[figures/index.md]", "[figures/index.md, nowhere.md]"),
+        "nowhere.md",
+    ),
     "unknown language": ("mkdocs.yml", CONFIGURATION.replace("zh-Hant", "xx"), "xx"),
 }
 

@@ -27,7 +27,7 @@ def test_a_table_has_a_region_that_takes_the_focus_and_is_named_by_its_columns()
 def test_no_head_of_a_column_can_leave_the_name_of_its_region() -> None:
     html = filled('| a" onfocus="x() {paper} {p{paper}q} | b |\n|---|---|\n| 1 | 2 |')
     opening = html.split("<table>")[0]
-    assert 'aria-label="a&#34; onfocus=&#34;x()  pq, b">' in opening
+    assert 'aria-label="a&#34; onfocus=&#34;x()  {pq}, b">' in opening
     assert "<i>" not in opening
 
 
@@ -42,3 +42,10 @@ def test_a_mark_splits_neither_a_word_nor_an_entity() -> None:
     assert "a word<i>paper</i> more" in filled("a word {paper} more")
     assert '<span class="mark-hold">&amp;<i>paper</i></span>' in filled("Q & {paper}")
     assert "<strong>so</strong><i>paper</i>" in filled("**so**{paper}")
+
+
+def test_what_looks_like_a_source_in_an_attribute_stays_there() -> None:
+    html = filled('[x](https://example.org/{paper} "see {book}")')
+    assert 'href="https://example.org/%7Bpaper%7D"' in html or 'href="https://example.org/{paper}"' in html
+    assert 'title="see {book}"' in html
+    assert "<i>" not in html
