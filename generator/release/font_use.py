@@ -7,6 +7,7 @@ few characters too many (those of attributes), never one too few.
 
 import html
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -40,8 +41,13 @@ _RUN = re.compile(r"<(?!html\b)([a-z][a-z0-9]*)\b[^>]*\blang=\"(zh-Han[st])\"[^>
 _INVISIBLE = re.compile(r"<script\b[^>]*>.*?</script>|<!--.*?-->", re.DOTALL)
 
 
+_WITHOUT_GLYPH = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp", "Zs"))
+"""The categories of Unicode whose characters are not drawn: controls, marks of format, surrogates, spaces."""
+
+
 def _printable(text: str) -> frozenset[str]:
-    return frozenset(character for character in set(text) if character.isprintable())
+    # Python's isprintable() would pass over what its Unicode tables do not know yet, such as the newest Han characters.
+    return frozenset(each for each in set(text) if unicodedata.category(each) not in _WITHOUT_GLYPH)
 
 
 def font_use(page: str, language: str) -> FaceUse:

@@ -105,7 +105,7 @@ def test_kinds_of_match_rank_in_their_order(page: Page, site: Path) -> None:
 
 def test_results_are_grouped_by_kind_and_counted(page: Page, site: Path) -> None:
     search(page, site, "运河")
-    assert page.locator(".search-page h2").all_inner_texts() == ["出处 1", "人物 1"]
+    assert page.locator(".search-page h2").all_inner_texts() == ["人物 1", "出处 1"]
     expect(page.locator(".search-page .search-status")).to_have_text("找到 2 条结果")
 
 

@@ -44,7 +44,7 @@
     return made;
   }
 
-  /* The hits by kind, the kind of the best hit first. */
+  /* The hits by kind, the kind of the best hit first and sources last. */
   function grouped(hits, engine) {
     const groups = new Map();
     for (const hit of hits) {
@@ -53,6 +53,12 @@
         groups.set(kind, []);
       }
       groups.get(kind).push(hit);
+    }
+    /* A source names a page elsewhere, so it stands behind all that this site itself tells. */
+    const sources = groups.get("source");
+    if (sources) {
+      groups.delete("source");
+      groups.set("source", sources);
     }
     return groups;
   }
