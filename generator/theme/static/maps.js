@@ -162,7 +162,8 @@
 
   function icon(options) {
     var node = make("span", "", options.text);
-    if (options.line) node.classList.add("map-line-" + Math.min(options.line, 4));
+    if (options.line > 0) node.classList.add("map-line-" + Math.min(options.line, 4));
+    if (options.line < 0) node.classList.add("map-above-" + Math.min(-options.line, 4));
     return L.divIcon({ className: "map-label " + options.className, html: node, iconSize: null });
   }
 

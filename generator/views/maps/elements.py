@@ -63,7 +63,7 @@ def label(
 ) -> None:
     """Set a text at a place. With a popup it can be reached by keyboard; without one it is part of the ground.
 
-    `line` moves it down by so many lines, where several stand at one place.
+    `line` moves it down by so many lines, where several stand at one place; -1 is the first line above the place.
     """
     options: dict[str, bool | int] = {} if popup else {"interactive": False, "keyboard": False, "zIndexOffset": -2000}
     marker = TextMarker(place, {"text": text, "className": class_name, "line": line}, **options)

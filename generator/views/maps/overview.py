@@ -1,13 +1,15 @@
 """The overview of the city: pins where a place is known, circles of true radius where it is known roughly."""
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 import folium
 from folium.plugins import MarkerCluster
 from markupsafe import escape
 
+from generator.records.coordinates import LatLng
 from generator.views.maps.elements import Json, attach, label
 from generator.views.maps.fragment import MapFragment, fragment, reproducible
 from generator.views.maps.frame import Bounds, geographic_map
@@ -15,6 +17,9 @@ from generator.views.maps.points import MapKind, MapPoint, MapWords, Town
 from generator.views.maps.tiles import TileLayerOptions
 
 _METRES_PER_DEGREE = 111_320.0
+
+_NEAR = 0.25
+"""Within how many degrees two places are so near that the labels of the northern one stand above it."""
 
 
 def overview_map(
@@ -33,7 +38,7 @@ def overview_map(
         map_ = geographic_map(words, _bounds(points, towns), tiles)
         for town in towns:
             label(map_, (town.lat, town.lng), town.name, "map-town")
-        lines: dict[tuple[float, float], int] = {}
+        lines = _Lines([(point.lat, point.lng) for point in points if not point.is_spot])
         for kind in kinds:
             of_kind = sorted(
                 (point for point in points if point.kind == kind.id), key=lambda point: (point.lat, point.lng)
@@ -45,8 +50,25 @@ def overview_map(
         return fragment("overview", map_, title, words.no_script)
 
 
+class _Lines:
+    """Gives the labels of each place lines of their own: below it, or above where another place lies near by, south."""
+
+    def __init__(self, places: Iterable[LatLng]) -> None:
+        self._places = sorted(set(places))
+        self._taken: Counter[LatLng] = Counter()
+
+    def next(self, place: LatLng) -> int:
+        """The next free line, as `label()` counts lines."""
+        taken = self._taken[place]
+        self._taken[place] += 1
+        return -1 - taken if self._has_southern_neighbour(place) else taken
+
+    def _has_southern_neighbour(self, place: LatLng) -> bool:
+        return any(0 < place[0] - lat < _NEAR and abs(place[1] - lng) < _NEAR for lat, lng in self._places)
+
+
 def _add_layer(
-    map_: folium.Map, kind: MapKind, points: Sequence[MapPoint], words: MapWords, lines: dict[tuple[float, float], int]
+    map_: folium.Map, kind: MapKind, points: Sequence[MapPoint], words: MapWords, lines: "_Lines"
 ) -> None:
     # Leaflet sets the name of a layer as HTML.
     layer = folium.FeatureGroup(name=str(escape(kind.label))).add_to(map_)
@@ -66,10 +88,7 @@ def _add_layer(
         if rough:
             number = words.number.format(count=len(rough))
             text = _short(rough[0].label) if len(rough) == 1 else f"{kind.label} · {number}"
-            label(
-                layer, place, text, f"map-rough map-kind-{_class(kind.id)}", _popup(rough, words), lines.get(place, 0)
-            )
-            lines[place] = lines.get(place, 0) + 1
+            label(layer, place, text, f"map-rough map-kind-{_class(kind.id)}", _popup(rough, words), lines.next(place))
 
 
 def _short(name: str) -> str:

@@ -110,3 +110,20 @@ def test_a_map_far_below_waits_until_it_is_near(words: MapWords, open_map: Opene
     assert page.locator(".leaflet-pane").count() == 0
     page.locator(".map").scroll_into_view_if_needed()
     page.locator(".map-rough").first.wait_for()
+
+
+@pytest.mark.browser
+def test_the_labels_of_two_near_places_do_not_lie_upon_each_other(words: MapWords, open_map: Opener) -> None:
+    south = MapPoint("south", "House in the south", "sites/south/", "site", 31.71581, 119.94458, 3000)
+    far = MapPoint("far", "House far in the west", "sites/far/", "site", 31.74422, 119.57416, 5000)
+    lane = MapPoint("lane", "The lane", "sites/lane/", "lane", *LANE, 300)
+    kinds = [*KINDS, MapKind("lane", "Lanes")]
+    page = open_map(overview(words, [*POINTS[:3], lane, south, far], kinds)).page
+    page.locator(".map-rough").first.wait_for()
+    boxes = page.locator(".map-rough > span").evaluate_all(
+        "all => all.map(each => each.getBoundingClientRect()).map(box => [box.left, box.top, box.right, box.bottom])"
+    )
+    assert len(boxes) == 5
+    for index, (left, top, right, bottom) in enumerate(boxes):
+        for other in boxes[:index]:
+            assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
