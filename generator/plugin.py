@@ -11,6 +11,7 @@ Life cycle of one run, which builds one language:
 """
 
 import shutil
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -20,7 +21,7 @@ from mkdocs.config import config_options as options
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -192,10 +193,18 @@ class QingguoPlugin(BasePlugin[QingguoConfig]):  # type: ignore[no-untyped-call]
             self.edition = None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Watch all of the collection, not only the folder of Markdown pages."""
+        """Watch all of the collection, not only the Markdown pages; keep the last good pages while it is bad."""
         root = Path(config.config_file_path).parent
         for folder in ("figures", "sites_map", "content"):
             server.watch(str(root / folder))
+
+        def build_or_keep() -> None:
+            # MkDocs has told the findings; without this it would hold every request until they are mended. They are
+            # found before MkDocs cleans its folder, so the pages of the last build are still there.
+            with suppress(Abort):
+                builder()
+
+        server.builder = build_or_keep
         return server
 
 

@@ -195,10 +195,11 @@ def test_the_live_preview_shows_an_edit_without_restart(tmp_path: Path) -> None:
             page = root / "content" / "zh" / "index.md"
             page.write_text(page.read_text().replace("虚构的正文", "改过的正文"))
             assert "改过的正文" in _page(port, "", "改过的正文")
-            # A slip of the pen stops nothing: pages wait, and are there once the file is mended.
+            # A slip of the pen stops nothing: the last good page is shown until the file is mended.
             good = file.read_text()
             file.write_text(good.replace("改过的人物甲", "又改的人物甲") + "nonsense: 1\n")
-            time.sleep(3)
+            time.sleep(5)
+            assert "改过的人物甲" in _page(port, "figures/person-a/", "改过的人物甲")
             file.write_text(good.replace("改过的人物甲", "又改的人物甲"))
             assert "又改的人物甲" in _page(port, "figures/person-a/", "又改的人物甲")
         finally:
