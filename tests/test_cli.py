@@ -183,7 +183,9 @@ def test_a_build_without_libraries_says_how_to_get_them(tmp_path: Path, monkeypa
 
 def test_the_live_preview_shows_an_edit_without_restart(tmp_path: Path) -> None:
     root = write_collection(tmp_path)
-    port = 8951
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
     program = [sys.executable, "-c", "from generator.cli import main; main()"]
     command = [*program, "serve", "--root", str(root), "--port", str(port)]
     with Popen(command, cwd=REPOSITORY, stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE) as server:
