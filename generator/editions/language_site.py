@@ -6,7 +6,7 @@ from functools import cached_property
 
 from generator.editions.content import FilledPage, Fillers, fill_page, prose
 from generator.editions.frames import LANGUAGE_NAMES, FrameMaker
-from generator.editions.options import HTML_LANGUAGES
+from generator.editions.options import CONFIGURATION, HTML_LANGUAGES, content_folder
 from generator.editions.searching import EntryMaker, plain_text
 from generator.editions.site import Site
 from generator.editions.typography import add_fonts, missing_character
@@ -20,7 +20,6 @@ from generator.views.site_views import SiteViews
 
 SECTIONS = ("figures", "sites", "bases", "routes")
 """The folders of record pages; each needs a prototype page of its own."""
-
 
 NOT_SEARCHED = frozenset({"404.html", "search/"})
 """Pages that no search should find; the search page would be found for its own examples."""
@@ -148,12 +147,14 @@ class LanguageSite:
         self.site.late_findings += [missing_character(each, self._file_with(each)) for each in sorted(missing)]
 
     def _file_with(self, character: str) -> str:
-        """The file of the first page that shows a character."""
+        """The file of the first page that shows a character; the configuration, which names the site, if none does."""
         for page in self.records:
             if character in page.body:
                 return self.site.collection.file_of(page.kind, page.record_id)
-        found = (source for source, filled in self.filled.items() if character in filled.html)
-        return f"content/{next(found, '')}"
+        for source, filled in self.filled.items():
+            if character in filled.html:
+                return f"content/{content_folder(self.language)}/{source}"
+        return CONFIGURATION
 
     def variables(self) -> dict[str, object]:
         """What the theme's template needs beside the frame of each page."""

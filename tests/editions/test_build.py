@@ -50,6 +50,11 @@ def test_mkdocs_build_gives_the_same_site(built: Path, tmp_path: Path) -> None:
 
 BAD_INPUTS: dict[str, tuple[str, str | bytes, str]] = {
     "a character that no font has": ("figures/person-c.yml", FIGURE.replace("虚构甲", "虚构\U0002ebf0"), "no font has"),
+    "a character that no font has, in prose": (
+        "content/en/index.md",
+        "---\ntitle: Home\ndescription: d\n---\n\nFictional \U0002ebf0.\n",
+        "content/en/index.md error character-without-font",
+    ),
     "empty": ("figures/person-c.yml", "", "empty"),
     "truncated": ("figures/person-c.yml", FIGURE[:57], "figures/person-c.yml:"),
     "wrong encoding": ("figures/person-c.yml", "names: {zh: 虚构}".encode("gb18030"), "UTF-8"),
