@@ -38,14 +38,17 @@ class Collection:
 
     def records(self) -> Iterator[tuple[str, AnyRecord]]:
         """Every record that has a page, with the kind that its address begins with."""
-        for kind, records in (
-            ("figure", self.figures),
-            ("site", self.sites),
-            ("base", self.bases),
-            ("route", self.routes),
-        ):
+        for kind, records in self._kinds.items():
             for record in records.values():
                 yield kind, record
+
+    def record(self, kind: str, record_id: str) -> AnyRecord:
+        """The record of a kind with an id. Raises KeyError."""
+        return self._kinds[kind][record_id]
+
+    @property
+    def _kinds(self) -> dict[str, Mapping[str, AnyRecord]]:
+        return {"figure": self.figures, "site": self.sites, "base": self.bases, "route": self.routes}
 
     def file_of(self, kind: str, record_id: str) -> str:
         """The file, relative to the root, in which a record stands."""

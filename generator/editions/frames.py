@@ -7,7 +7,6 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from generator.archive.collection import AnyRecord
 from generator.editions.options import HTML_LANGUAGES
 from generator.editions.site import Site
 from generator.exports.json_ld import Node, breadcrumbs, collection_page, record_page, website
@@ -37,7 +36,7 @@ class FrameMaker:
 
     def of_record(self, page: Page) -> Frame:
         """The frame of a record page."""
-        record = self._record(page)
+        record = self.site.collection.record(page.kind, page.record_id)
         data: list[Node] = [record_page(record, page.title, self._publication(page.path))]
         og_type = "profile" if page.kind == "figure" else "article"
         return self._frame(
@@ -64,17 +63,6 @@ class FrameMaker:
         crumbs = (Crumb(self.words("crumb_home"), ""), Crumb(title, path)) if path else ()
         return self._frame(path, title, description, data, "website", body, headings, crumbs, scripts, styles)
 
-    def _record(self, page: Page) -> AnyRecord:
-        collection = self.site.collection
-        records: dict[str, Any] = {
-            "figure": collection.figures,
-            "site": collection.sites,
-            "base": collection.bases,
-            "route": collection.routes,
-        }
-        record: AnyRecord = records[page.kind][page.record_id]
-        return record
-
     def _publication(self, page_path: str) -> Publication:
         return Publication(
             self.site.collection,
@@ -87,8 +75,7 @@ class FrameMaker:
     def _address(self, page_path: str, target: str) -> str:
         """The address of a page of this language: absolute where the site has an address, else relative."""
         if self.site.site_url:
-            prefix = language_prefix(self.language, self.site.options.languages[0])
-            return urljoin(self.site.site_url, prefix + target)
+            return urljoin(self.site.site_url, self._root_path(target))
         return self.links(page_path).to(target)
 
     def _alternates(self, path: str) -> list[tuple[str, str, str]]:
