@@ -1,4 +1,4 @@
-"""MkDocs as the engine that renders the frame: the one file to exchange for another engine."""
+"""MkDocs as the engine that renders the frame."""
 
 import logging
 from collections.abc import Iterator
@@ -6,15 +6,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError
 from mkdocs.commands import serve as serve_command
-from mkdocs.commands.build import build
+from mkdocs.commands.build import build, get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.structure.files import get_files
+from mkdocs.structure.nav import get_navigation
 
-
-class EngineFailure(Exception):
-    """MkDocs refused its configuration or could not render a page; the text says why, a reason a line."""
+from generator.shell.frame import Frame
+from generator.shell.prototypes import EngineFailure as EngineFailure
+from generator.shell.prototypes import ShellProject, prepared_project
 
 
 class _Reasons(logging.Handler):
@@ -39,6 +42,8 @@ def _speaking_failures() -> Iterator[None]:
         yield
     except MkDocsException as error:
         raise EngineFailure("\n".join(reasons.lines) or error.format_message()) from None
+    except TemplateError as error:
+        raise EngineFailure(" ".join(str(error).split())) from None
     finally:
         logger.removeHandler(reasons)
         logger.propagate = propagate
@@ -55,6 +60,27 @@ def plugin_options(configuration: MkDocsConfig) -> dict[str, Any]:
     if "qingguo" not in configuration.plugins:
         raise EngineFailure("mkdocs.yml: plugins: qingguo is missing")
     return dict(configuration.plugins["qingguo"].config)
+
+
+def render_prototypes(project: ShellProject, frame: Frame | None = None) -> dict[str, str]:
+    """The HTML of each prototype by its path; with `frame`, of pages that have its values in place of blanks.
+
+    Takes the steps of MkDocs' build that make a page, without those that copy files. Raises EngineFailure.
+    """
+    with prepared_project(project, frame) as file, _speaking_failures():
+        configuration = load_config(str(file))
+        files = get_files(configuration)
+        environment = configuration.theme.get_env()
+        navigation = get_navigation(files, configuration)
+        template = environment.get_template("main.html")
+        rendered: dict[str, str] = {}
+        for number, prototype in enumerate(project.prototypes):
+            document = files.get_file_from_path(f"{number}.md")
+            assert document is not None and document.page is not None
+            document.page.read_source(configuration)
+            document.page.render(configuration, files)
+            rendered[prototype.path] = template.render(get_context(navigation, files, configuration, document.page))
+    return rendered
 
 
 def render(configuration: MkDocsConfig, edition: object) -> None:
