@@ -168,6 +168,8 @@ class LanguageSite:
             "words": dict(self.words.all),
             "csp": self.site.content_security_policy,
             "site_name": self.site_name,
+            # Split here, since not every engine's templates can: the name, and what a small screen leaves out.
+            "name_parts": self.site_name.partition(" · "),
             "search": {**self.search_files, "explicit_index": ""},
         }
 
