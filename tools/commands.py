@@ -94,9 +94,10 @@ def lock(arguments: Arguments) -> int:
     environment.ensure(tests=True)
     uv: list[str | Path] = [environment.program("uv"), "pip", "compile", "--quiet", "--universal"]
     options = ["--python-version", "3.11", "--generate-hashes", "--custom-compile-command", "make lock", *arguments]
+    tests = ["--group", "build", "--group", "test"]
     files = {
         "requirements.lock": ["pyproject.toml", "--group", "build"],
-        "requirements-dev.lock": ["pyproject.toml", "--group", "build", "--group", "test", "-c", "requirements.lock"],
+        "requirements-dev.lock": ["pyproject.toml", "--all-extras", *tests, "-c", "requirements.lock"],
         "requirements-node.lock": ["--group", "node"],
     }
     for name, sources in files.items():

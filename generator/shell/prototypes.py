@@ -4,7 +4,7 @@ An engine gets a project that MkDocs and its successors understand: a folder wit
 prototype, whose front matter holds the blanks, and the folder of the theme's templates. It answers rendered HTML.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,10 +62,6 @@ class ShellProject:
     prototypes: tuple[Prototype, ...]
 
 
-RenderPrototypes = Callable[[ShellProject], dict[str, str]]
-"""An engine: answers the HTML of each prototype by its path. Raises EngineFailure."""
-
-
 @contextmanager
 def prepared_project(project: ShellProject, frame: Frame | None = None) -> Iterator[Path]:
     """The project as files in a temporary folder: the path of its `mkdocs.yml`.
@@ -92,6 +88,8 @@ def _configuration(project: ShellProject) -> dict[str, Any]:
         "site_dir": OUTPUT,
         # Our theme is a whole document, so no theme of the engine's lies below it.
         "theme": {"name": None, "custom_dir": str(project.theme.resolve())},
+        # Bodies come from elsewhere. An engine that is told of no extension might load many.
+        "markdown_extensions": [],
         "plugins": [],
         "extra": {"qingguo": dict(project.variables)},
     }
