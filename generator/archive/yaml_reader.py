@@ -1,8 +1,10 @@
-"""A strict reader of YAML: plain data, every scalar a string until a schema types it, every value with its position.
+"""A strict reader of YAML: plain data, every scalar a string until a schema types it, and the position of each value.
 
 Refused with position: anchors and aliases (billion laughs), tags, merge keys, duplicate keys, several documents in one
 file, nesting over 20 levels, control and bidirectional-override characters, lone surrogates. The parser is libyaml's
 (PyYAML's C loader) where it exists; its events are walked without recursion, so that no input can exhaust the stack.
+
+Whoever needs no positions asks `yaml_data`, which is quicker.
 """
 
 import re
@@ -18,11 +20,13 @@ MAXIMUM_DEPTH = 20
 MAXIMUM_NODES = 100_000
 
 # C0 and C1 controls except tab, line feed and carriage return; bidirectional controls; surrogates; non-characters.
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
-_NULL = frozenset({"", "~", "null", "Null", "NULL"})
-_PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+NULL = frozenset({"", "~", "null", "Null", "NULL"})
+"""What stands for an absent value unless it is in quotes."""
+PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""libyaml's parser, or PyYAML's own where that is missing."""
 
 Data = None | str | list["Data"] | dict[str, "Data"]
 
@@ -69,7 +73,7 @@ def _refuse(event: yaml.Event, zh: str, en: str, mend_zh: str, mend_en: str) -> 
 
 
 def _check_characters(text: str) -> None:
-    match = _FORBIDDEN.search(text)
+    match = FORBIDDEN.search(text)
     if match is None:
         return
     line = text.count("\n", 0, match.start()) + 1
@@ -82,7 +86,7 @@ def _check_characters(text: str) -> None:
 
 
 def _check_scalar(event: yaml.ScalarEvent) -> None:
-    match = _FORBIDDEN.search(event.value)
+    match = FORBIDDEN.search(event.value)
     if match is not None:
         raise _refuse(
             event,
@@ -115,7 +119,7 @@ def _check_event(event: yaml.Event) -> None:
 def _scalar(event: yaml.ScalarEvent) -> str | None:
     _check_scalar(event)
     # A plain scalar has the style "" in the C parser and None in the other.
-    if not event.style and event.value in _NULL:
+    if not event.style and event.value in NULL:
         return None
     return str(event.value)
 
@@ -215,7 +219,7 @@ class _Builder:
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
-    loader = _PARSER(text)
+    loader = PARSER(text)
     try:
         while loader.check_event():
             yield loader.get_event()

@@ -7,10 +7,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.archive.yaml_reader import _FORBIDDEN, Data, ParsedYaml, UnreadableYaml, parse_yaml
+from generator.archive.yaml_reader import FORBIDDEN, Data, ParsedYaml, UnreadableYaml, parse_yaml
 
 # Text that a record may hold: everything but the characters that the reader refuses on purpose.
-texts = st.text(st.characters(codec="utf-8"), max_size=20).filter(lambda text: _FORBIDDEN.search(text) is None)
+texts = st.text(st.characters(codec="utf-8"), max_size=20).filter(lambda text: FORBIDDEN.search(text) is None)
 keys = texts.filter(lambda text: text != "<<")
 values = st.recursive(
     texts, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=4), max_leaves=20
