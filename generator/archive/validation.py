@@ -1,11 +1,13 @@
 """From plain data to records: every value that does not fit becomes a finding with file, line, field and the mend."""
 
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.archive.yaml_reader import ParsedYaml, Position
+from generator.archive.yaml_data import parse_data
+from generator.archive.yaml_reader import Data, ParsedYaml, Position, UnreadableYaml, parse_yaml
 from generator.records.finding import FieldPath, Finding, Message, Severity
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -73,7 +75,7 @@ def explained(error: ErrorDetails) -> tuple[Message, Message]:
     )
 
 
-def nearest_position(positions: dict[FieldPath, Position], path: FieldPath) -> Position:
+def nearest_position(positions: Mapping[FieldPath, Position], path: FieldPath) -> Position:
     """Where a field stands, or else the nearest thing around it that stands somewhere."""
     for length in range(len(path), -1, -1):
         if path[:length] in positions:
@@ -85,7 +87,27 @@ def validate(
     model: type[Model], parsed: ParsedYaml, file: str, injected: dict[str, str]
 ) -> tuple[Model | None, list[Finding]]:
     """Make a record of parsed data. `injected` are values from elsewhere, such as the id from the file name."""
-    data = parsed.data
+    return _validated(model, parsed.data, file, injected, lambda: parsed.positions)
+
+
+def read_record(
+    model: type[Model], text: str, file: str, injected: dict[str, str]
+) -> tuple[Model | None, list[Finding]]:
+    """Make a record of the text of its file. The text is read for positions only if there is something to find."""
+    try:
+        data = parse_data(text)
+    except UnreadableYaml as error:
+        place = error.position
+        return None, [Finding(Severity.ERROR, "yaml", file, (), error.message, error.mend, place.line, place.column)]
+    return _validated(model, data, file, injected, lambda: parse_yaml(text).positions)
+
+
+Positions = Mapping[FieldPath, Position]
+
+
+def _validated(
+    model: type[Model], data: Data, file: str, injected: dict[str, str], positions: Callable[[], Positions]
+) -> tuple[Model | None, list[Finding]]:
     if data is None:
         message = Message("文件是空的", "the file is empty")
         mend = Message("写入内容，或删去这个文件", "write the record, or delete the file")
@@ -93,7 +115,7 @@ def validate(
     if isinstance(data, dict):
         given = [key for key in injected if key in data]
         if given:
-            position = nearest_position(parsed.positions, (given[0],))
+            position = nearest_position(positions(), (given[0],))
             message = Message(f"{given[0]} 由文件名决定，不写在文件里", f"{given[0]} comes from the file name")
             mend = Message("删去这一行", "delete this line")
             return None, [
@@ -105,21 +127,15 @@ def validate(
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        findings = []
-        for details in error.errors(include_url=False):
-            path = tuple(part for part in details["loc"])
-            position = nearest_position(parsed.positions, path)
-            message, mend = explained(details)
-            findings.append(
-                Finding(
-                    Severity.ERROR,
-                    f"value-{details['type']}",
-                    file,
-                    path,
-                    message,
-                    mend,
-                    position.line,
-                    position.column,
-                )
-            )
-        return None, findings
+        return None, _findings(error, file, positions())
+
+
+def _findings(error: ValidationError, file: str, positions: Positions) -> list[Finding]:
+    findings = []
+    for details in error.errors(include_url=False):
+        path = tuple(details["loc"])
+        position = nearest_position(positions, path)
+        message, mend = explained(details)
+        code = f"value-{details['type']}"
+        findings.append(Finding(Severity.ERROR, code, file, path, message, mend, position.line, position.column))
+    return findings

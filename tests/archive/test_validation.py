@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.archive.validation import validate
+from generator.archive import validation
+from generator.archive.validation import read_record, validate
 from generator.archive.yaml_reader import parse_yaml
 from generator.records.figure import Figure
 from generator.records.finding import Finding, Severity
@@ -21,6 +22,7 @@ def findings(text: str, model: Any = Figure) -> list[Finding]:
     """What is wrong with the text of a record."""
     record, found = validate(model, parse_yaml(text), "figures/jia-yi.yml", {"id": "jia-yi"})
     assert (record is None) is bool(found)
+    assert read_record(model, text, "figures/jia-yi.yml", {"id": "jia-yi"}) == (record, found)
     return found
 
 
@@ -29,6 +31,19 @@ def test_a_record_gets_its_id_from_outside() -> None:
     assert found == []
     assert record is not None
     assert record.id == "jia-yi"
+
+
+def test_a_file_that_is_no_yaml_is_a_finding_at_its_place() -> None:
+    record, (finding,) = read_record(Figure, "names: {zh: 贾一}\nnames: 2\n", "figures/jia-yi.yml", {"id": "jia-yi"})
+    assert record is None
+    assert (finding.code, finding.file, finding.line, finding.column) == ("yaml", "figures/jia-yi.yml", 2, 1)
+    assert "stands twice" in finding.message.en
+
+
+def test_a_good_file_is_not_read_for_positions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validation, "parse_yaml", lambda text: pytest.fail("read again"))
+    record, found = read_record(Figure, NAMES, "figures/jia-yi.yml", {"id": "jia-yi"})
+    assert (record is not None, found) == (True, [])
 
 
 @pytest.mark.parametrize(
