@@ -1,4 +1,4 @@
-"""The fictional collection: the same bytes for the same seed, no error in it, and files of the size that is measured."""
+"""The fictional collection: the same bytes for the same seed, no error, and files of the size that is measured."""
 
 import gzip
 from pathlib import Path
