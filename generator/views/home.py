@@ -10,13 +10,13 @@ _NAMES_AT_A_DOOR = 4
 
 def home_block(context: ViewContext, page_path: str) -> Block:
     """What a visitor meets first. The doors say what is behind them: how many, and the first names."""
-    links, texts, t, collection = context.links(page_path), context.texts, context.t, context.collection
-    figures = sorted(context.figures_by_birth, key=lambda figure: -figure.prominence)
-    bases = sorted(collection.bases.values(), key=lambda base: (base.naming is None, base.id))
+    links, texts, t, index = context.links(page_path), context.texts, context.t, context.index
+    figures = sorted(index.figures.values(), key=lambda figure: -figure.prominence)
+    bases = sorted(index.bases.values(), key=lambda base: (not base.is_named, base.id))
     doors = [
-        (links.to("figures/"), "figures", [texts.name(each.names).text for each in figures]),
-        (links.to("sites/"), "sites", [texts.name(each.names).text for each in collection.sites.values()]),
-        (links.to("bases/"), "bases", [texts.name(each.names).text for each in bases]),
+        (links.to("figures/"), "figures", [each.name.text for each in figures]),
+        (links.to("sites/"), "sites", [each.name.text for each in index.sites.values()]),
+        (links.to("bases/"), "bases", [each.name.text for each in bases]),
     ]
     html = context.render(
         "home.html",
@@ -24,9 +24,9 @@ def home_block(context: ViewContext, page_path: str) -> Block:
         sentence=t(
             "home_sentence",
             figures=len(figures),
-            sites=len(collection.sites),
+            sites=len(index.sites),
             bases=len(bases),
-            sources=len(collection.sources),
+            sources=len(context.collection.sources),
         ),
         search=search_form(context, page_path),
         doors=[

@@ -3,35 +3,35 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.records.base import Base, Theme
-from generator.records.site import ProtectionLevel, Scope, Site
+from generator.records.base import Theme
+from generator.records.site import ProtectionLevel, Scope
 from generator.views.context import ViewContext
 from generator.views.links import Links
 from generator.views.list_script import add_list_script
+from generator.views.listing.people import person_href, person_name
+from generator.views.listing.rows import PlaceRow
 from generator.views.page import Block
 
 PLACES_ID = "place-list"
 BASES_ID = "base-list"
 
 
-def site_row(context: ViewContext, links: Links, site: Site) -> dict[str, object]:
-    """A site as a line of a list."""
-    texts, t = context.texts, context.t
-    people = [bond.person for bond in context.references.people_of_place.get(site.id, ())]
-    protection = [t(f"protection_short_{site.protection.level.value}")] if site.protection else []
-    address = site.address.text if site.address else site.location
+def place_row(context: ViewContext, links: Links, place: PlaceRow) -> dict[str, object]:
+    """A site or a base as a line of a list."""
+    people = context.index.people_of_place.get(place.id, ()) if place.kind == "site" else place.people
+    group, grade = ("scope", "protection") if place.kind == "site" else ("theme", "batch")
     return {
-        "href": links.to_record("site", site.id),
-        "name": texts.name(site.names),
-        "pinyin": site.names.pinyin,
-        "line": texts.optional(site.summary),
-        "meta": texts.plain(site.kind),
-        "address": texts.optional(address),
-        "tags": _tags(context, links, protection, people),
+        "href": links.to_record(place.kind, place.id),
+        "name": place.name,
+        "pinyin": place.pinyin,
+        "line": place.line,
+        "meta": place.about,
+        "address": place.address,
+        "tags": _tags(context, links, place.labels, people),
         "attributes": {
-            "data-scope": site.scope.value,
-            "data-protection": site.protection.level.value if site.protection else "none",
-            "data-name": site.names.pinyin or site.names.en,
+            f"data-{group}": place.group,
+            f"data-{grade}": place.grade,
+            "data-name": place.sort_name,
         },
     }
 
@@ -41,8 +41,8 @@ def _tags(
 ) -> list[str | dict[str, str]]:
     """Labels, then people: a figure as a link to its page, a context person by name."""
     tags: list[str | dict[str, str]] = list(labels)
-    for person in dict.fromkeys(people):
-        name, href = context.person_name(person), context.person_href(links, person)
+    for person in people:
+        name, href = person_name(context, person), person_href(context, links, person)
         if name is not None:
             tags.append({"text": name.text, "href": href} if href is not None else name.text)
     return tags
@@ -51,11 +51,10 @@ def _tags(
 def places_block(context: ViewContext, page_path: str) -> Block:
     """Every site, with facets by where it lies and by protection."""
     links, t = context.links(page_path), context.t
-    sites = list(context.collection.sites.values())
-    order = {scope: index for index, scope in enumerate(Scope)}
-    sites.sort(key=lambda site: (order[site.scope], site.id))
-    scopes = Counter(site.scope.value for site in sites)
-    levels = Counter(site.protection.level.value if site.protection else "none" for site in sites)
+    order = {scope.value: index for index, scope in enumerate(Scope)}
+    sites = sorted(context.index.sites.values(), key=lambda site: (order[site.group], site.id))
+    scopes = Counter(site.group for site in sites)
+    levels = Counter(site.grade for site in sites)
     groups = [
         {
             "name": "scope",
@@ -76,39 +75,18 @@ def places_block(context: ViewContext, page_path: str) -> Block:
             ],
         },
     ]
-    rows = [site_row(context, links, site) for site in sites]
+    rows = [place_row(context, links, site) for site in sites]
     html = context.render("places.html", list_id=PLACES_ID, rows=rows, groups=groups, label=t("section_sites"))
     return Block(html, scripts=(add_list_script(context.assets),))
-
-
-def base_row(context: ViewContext, links: Links, base: Base) -> dict[str, object]:
-    """A base as a line of a list."""
-    texts, t = context.texts, context.t
-    naming = [t("naming_short", batch=base.naming.batch)] if base.naming else []
-    return {
-        "href": links.to_record("base", base.id),
-        "name": texts.name(base.names),
-        "pinyin": base.names.pinyin,
-        "line": texts.optional(base.see.text if base.see else None),
-        "meta": t(f"theme_{base.theme.value}"),
-        "address": texts.optional(base.address.text if base.address else None),
-        "tags": _tags(context, links, naming, (each.person for each in base.figures)),
-        "attributes": {
-            "data-theme": base.theme.value,
-            "data-batch": str(base.naming.batch) if base.naming else "none",
-            "data-name": base.names.pinyin or base.names.en,
-        },
-    }
 
 
 def bases_block(context: ViewContext, page_path: str) -> Block:
     """Every base by theme, with facets by theme and by batch of naming."""
     links, t = context.links(page_path), context.t
-    bases = list(context.collection.bases.values())
-    order = {theme: index for index, theme in enumerate(Theme)}
-    bases.sort(key=lambda base: (order[base.theme], base.id))
-    themes = Counter(base.theme.value for base in bases)
-    batches = Counter(base.naming.batch if base.naming else 0 for base in bases)
+    order = {theme.value: index for index, theme in enumerate(Theme)}
+    bases = sorted(context.index.bases.values(), key=lambda base: (order[base.group], base.id))
+    themes = Counter(base.group for base in bases)
+    batches = Counter(int(base.grade) if base.is_named else 0 for base in bases)
     groups = [
         {
             "name": "theme",
@@ -132,6 +110,6 @@ def bases_block(context: ViewContext, page_path: str) -> Block:
             ],
         },
     ]
-    rows = [base_row(context, links, base) for base in bases]
+    rows = [place_row(context, links, base) for base in bases]
     html = context.render("bases.html", list_id=BASES_ID, rows=rows, groups=groups, label=t("section_bases"))
     return Block(html, scripts=(add_list_script(context.assets),))

@@ -7,11 +7,11 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator.records.base import Theme
-from generator.records.coordinates import Coordinates
 from generator.records.figure import Figure
 from generator.records.site import Scope
 from generator.views.context import ViewContext
 from generator.views.links import Links
+from generator.views.listing.rows import PlacePoint, PlaceRow
 from generator.views.maps.fragment import MapFragment, shared_assets
 from generator.views.maps.life import life_map
 from generator.views.maps.overview import overview_map
@@ -91,43 +91,23 @@ def figure_map(context: ViewContext, figure: Figure) -> tuple[PageMap, tuple[Lif
 
 def places_map_block(context: ViewContext, page_path: str) -> Block:
     """The map of all sites that have a position, in a layer for each scope."""
-    links, texts = context.links(page_path), context.texts
-    points = [
-        _point(
-            links,
-            "site",
-            site.id,
-            texts.name(site.names).text,
-            site.scope.value,
-            texts.plain(site.kind),
-            site.coordinates,
-        )
-        for site in context.collection.sites.values()
-        if site.coordinates is not None
-    ]
+    links = context.links(page_path)
+    points = [_point(links, site, where) for site in context.index.sites.values() if (where := site.point) is not None]
     kinds = [MapKind(scope.value, context.t(f"scope_{scope.value}")) for scope in Scope]
     return _overview_block(context, kinds, points, context.t("map_places_title"), PLACES_ID)
 
 
 def bases_map_block(context: ViewContext, page_path: str) -> Block:
     """The map of all bases that have a position, in a layer for each theme."""
-    links, texts, t = context.links(page_path), context.texts, context.t
-    points = [
-        _point(
-            links, "base", base.id, texts.name(base.names).text, base.theme.value, t(f"theme_{base.theme.value}"), where
-        )
-        for base in context.collection.bases.values()
-        if (where := base.coordinates) is not None
-    ]
+    links, t = context.links(page_path), context.t
+    points = [_point(links, base, where) for base in context.index.bases.values() if (where := base.point) is not None]
     kinds = [MapKind(theme.value, t(f"theme_{theme.value}")) for theme in Theme]
     return _overview_block(context, kinds, points, t("map_bases_title"), BASES_ID)
 
 
-def _point(
-    links: Links, page: str, record_id: str, label: str, kind: str, text: str, coordinates: Coordinates
-) -> MapPoint:
-    lat, lng = coordinates.to_wgs84()
-    return MapPoint(record_id, label, links.to_record(page, record_id), kind, lat, lng, coordinates.precision_m, text)
+def _point(links: Links, place: PlaceRow, where: PlacePoint) -> MapPoint:
+    href = links.to_record(place.kind, place.id)
+    return MapPoint(place.id, place.name.text, href, place.group, where.lat, where.lng, where.precision_m, place.about)
 
 
 def _overview_block(
@@ -154,9 +134,9 @@ def lane_map(context: ViewContext, links: Links) -> PageMap | None:
     plan = context.collection.plan
     if plan is None:
         return None
-    sites = context.collection.sites
+    sites = context.index.sites
     known = [
-        (slot.site, context.texts.name(sites[slot.site].names).text, links.to_record("site", slot.site))
+        (slot.site, sites[slot.site].name.text, links.to_record("site", slot.site))
         for slot in plan.slots
         if slot.site in sites
     ]

@@ -1,0 +1,1 @@
+"""What each record gives to the pages that tell of many, and those pages."""

@@ -1,0 +1,177 @@
+"""What one record gives to the pages that tell of many: rows in the language of the pages, ready to be put in order.
+
+A row never depends on another record: it names the others by their ids. Rows are tuples, because hundreds of thousands
+of them are sent from process to process, which named tuples survive several times faster than dataclasses.
+"""
+
+from typing import Any, NamedTuple
+
+from generator.records.fact import Variant
+from generator.records.text import LocalizedText
+from generator.views.texts import Shown
+
+Birth = tuple[bool, tuple[int, int, int], str]
+"""By which figures are ordered: the unknown at the end, then the first day of birth, then the id."""
+
+
+class NoteRow(NamedTuple):
+    """What the mark behind a fact says, as `PageNotes.mark_of` takes it."""
+
+    sources: tuple[str, ...]
+    verified: bool
+    variants: tuple[Variant, ...]
+    note: LocalizedText | None
+    inferred: bool
+
+
+class FigureRow(NamedTuple):
+    """A figure as a line of a list. Years are numbers of years of our era, 0 for 1 BC; None where nothing is known."""
+
+    id: str
+    birth: Birth
+    name: Shown
+    pinyin: str
+    line: Shown | None
+    years: str
+    born: int | None
+    died: int | None
+    """The first year that the date of death may mean."""
+    died_by: int | None
+    """The last year that it may mean."""
+    fields: tuple[str, ...]
+    organisations: tuple[tuple[str, str], ...]
+    """Ids of organisations, each with its name."""
+    links: tuple[str, ...]
+    """How the figure is bound to the city."""
+    prominence: int
+    is_draft: bool
+    homes: tuple[str, ...]
+    """The places where the figure was born, lived or had a house."""
+
+    @property
+    def era(self) -> str:
+        """The decade of birth: `1890` for the 1890s."""
+        return "unknown" if self.born is None else str(self.born // 10 * 10)
+
+
+class EventRow(NamedTuple):
+    """An event of a life. `when` orders events: first day, last day, the date as written."""
+
+    figure: str
+    when: tuple[tuple[int, int, int], tuple[int, int, int], str]
+    year: int
+    date: str
+    machine_date: str | None
+    text: Shown
+    original: Shown | None
+    place: Shown | None
+    note: NoteRow
+    anchor: str
+    """Where the event stands on the page of its figure."""
+
+    @property
+    def decade(self) -> int:
+        """The first year of the decade in which it began; -1 for everything before our era."""
+        return max(self.year // 10 * 10, -1)
+
+
+class PlacePoint(NamedTuple):
+    """Where a place lies: WGS-84 degrees, and the radius in metres within which it lies."""
+
+    lat: float
+    lng: float
+    precision_m: int
+
+
+class PlaceRow(NamedTuple):
+    """A site or a base as a line of a list."""
+
+    kind: str
+    """`site` or `base`."""
+    id: str
+    group: str
+    """Where a site lies (its scope), what a base is about (its theme)."""
+    grade: str
+    """The level of a site's protection, the batch in which a base was named; `none` where there is none."""
+    name: Shown
+    pinyin: str | None
+    sort_name: str
+    line: Shown | None
+    about: str
+    """What kind of place it is, in words."""
+    address: Shown | None
+    labels: tuple[str, ...]
+    people: tuple[str, ...]
+    """The ids of people whom the record of the place itself names."""
+    point: PlacePoint | None
+
+    @property
+    def is_named(self) -> bool:
+        """Whether a base was named one."""
+        return self.grade != "none"
+
+
+class TieRow(NamedTuple):
+    """A relation of a person to a person, or to a place."""
+
+    person: str
+    other: str
+    to_place: bool
+    kind: str
+    text: Shown | None
+    note: NoteRow
+    anchor: str
+    """Where the relation stands on the page of the record that tells it."""
+
+
+class CitationRow(NamedTuple):
+    """The fields of one record that rest on a source: what each is called, and its anchor on the record's page."""
+
+    source: str
+    fields: tuple[tuple[str, str], ...]
+
+
+class FactCounts(NamedTuple):
+    """How many facts there are, how well they are founded, and how many have which tier as their best."""
+
+    all: int = 0
+    sourced: int = 0
+    verified: int = 0
+    unverified: int = 0
+    variants: int = 0
+    tiers: tuple[int, int, int, int] = (0, 0, 0, 0)
+    """In the order of `Tier`."""
+
+    def plus(self, other: "FactCounts") -> "FactCounts":
+        """Both together."""
+        a, b, c, d = (mine + theirs for mine, theirs in zip(self.tiers, other.tiers, strict=True))
+        return FactCounts(
+            self.all + other.all,
+            self.sourced + other.sourced,
+            self.verified + other.verified,
+            self.unverified + other.unverified,
+            self.variants + other.variants,
+            (a, b, c, d),
+        )
+
+
+class RecordRows(NamedTuple):
+    """Everything that one record gives to the pages that tell of many."""
+
+    kind: str
+    id: str
+    title: str
+    figure: FigureRow | None
+    place: PlaceRow | None
+    events: tuple[EventRow, ...]
+    ties: tuple[TieRow, ...]
+    citations: tuple[CitationRow, ...]
+    facts: FactCounts
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """In which order records stand: by kind as collections list them, then by id."""
+        return KINDS.index(self.kind), self.id
+
+
+KINDS = ("figure", "site", "base", "route")
