@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from generator.archive.walk import records_in
@@ -75,7 +75,12 @@ class References:
     bases_of_person: Mapping[str, tuple[str, ...]]
     bases_of_site: Mapping[str, tuple[str, ...]]
     routes_of_site: Mapping[str, tuple[str, ...]]
-    citations_of_source: Mapping[str, tuple[Citation, ...]]
+    _kinds: tuple[Mapping[str, Any], ...]
+
+    @cached_property
+    def citations_of_source(self) -> Mapping[str, tuple[Citation, ...]]:
+        """Every use of each source. It takes a walk through all facts, so it is made only when it is asked for."""
+        return _citations(*self._kinds)
 
     @classmethod
     def resolve(
@@ -121,7 +126,7 @@ class References:
             bases_of_person={key: tuple(value) for key, value in sorted(bases_of_person.items())},
             bases_of_site={key: tuple(value) for key, value in sorted(bases_of_site.items())},
             routes_of_site={key: tuple(dict.fromkeys(value)) for key, value in sorted(routes_of_site.items())},
-            citations_of_source=_citations(figures, sites, bases, routes),
+            _kinds=(figures, sites, bases, routes),
         )
 
 

@@ -1,17 +1,21 @@
 """What every page of one language shares, computed once: words, texts, links, names, templates."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 from markupsafe import Markup
 
 from generator.archive.collection import AnyRecord, Collection
+from generator.archive.digest import Key
 from generator.language.traditional import TraditionalConverter
 from generator.records.figure import Figure
 from generator.records.site import PlaceNames
 from generator.release.assets import AssetStore
 from generator.views.links import Links, language_prefix, record_path
+from generator.views.listing.gather import rows_of
+from generator.views.listing.index import ListIndex
 from generator.views.maps.tiles import TileLayerOptions
 from generator.views.notes import PageNotes
 from generator.views.page import Crumb
@@ -47,9 +51,22 @@ class ViewContext:
         self.explicit_index = explicit_index
         self.site_name = site_name
         self.site_url = site_url
+        self._given_neighbours: Mapping[Key, tuple[Key | None, Key | None]] | None = None
         self._shared_notes: dict[str, PageNotes] = {}
         self._templates = make_environment(self.texts)
         self._templates.filters["by_partner"] = by_partner
+
+    def at(self, window: Collection, neighbours: Mapping[Key, tuple[Key | None, Key | None]]) -> Self:
+        """The same ground over a part of the collection, of whose records only the whole knows the neighbours."""
+        moved = copy(self)
+        for name, attribute in vars(type(self)).items():
+            # What was computed of the other collection.
+            if isinstance(attribute, cached_property) and name != "components":
+                moved.__dict__.pop(name, None)
+        moved.collection, moved.references = window, window.references
+        moved._given_neighbours = neighbours
+        moved._shared_notes = {}
+        return moved
 
     def links(self, path: str) -> Links:
         """The links of the page at `path`, which is relative to the root of the language."""
@@ -120,6 +137,11 @@ class ViewContext:
         )
 
     @cached_property
+    def index(self) -> ListIndex:
+        """What the pages that tell of many are made of. Whoever has the rows of all records already may set it."""
+        return ListIndex.merge(rows_of(self, kind, record) for kind, record in self.collection.records())
+
+    @cached_property
     def figures_by_birth(self) -> tuple[Figure, ...]:
         """The figures, the earliest born first; those whose birth is unknown at the end."""
         return tuple(
@@ -134,24 +156,7 @@ class ViewContext:
         )
 
     @cached_property
-    def life_axis(self) -> tuple[int, int]:
-        """The first and last year of the axis that all life spans share, both multiples of 25."""
-        years = [
-            year
-            for figure in self.collection.figures.values()
-            for year in (
-                figure.born.date.year if figure.born else None,
-                figure.died.date.latest[0] if figure.died else None,
-            )
-            if year is not None
-        ]
-        if not years:
-            return 1900, 2000
-        return min(years) // 25 * 25, -(-max(years) // 25) * 25
-
-    @cached_property
-    def neighbours(self) -> Mapping[tuple[str, str], tuple[AnyRecord | None, AnyRecord | None]]:
-        """What comes before and after each record: figures by birth, all else by id."""
+    def _computed_neighbours(self) -> Mapping[Key, tuple[Key | None, Key | None]]:
         collection = self.collection
         rows: dict[str, Sequence[AnyRecord]] = {
             "figure": self.figures_by_birth,
@@ -159,8 +164,22 @@ class ViewContext:
             "base": tuple(collection.bases.values()),
             "route": tuple(collection.routes.values()),
         }
-        return {
-            (kind, record.id): (records[index - 1] if index else None, next(iter(records[index + 1 : index + 2]), None))
-            for kind, records in rows.items()
-            for index, record in enumerate(records)
-        }
+        return neighbours_in({kind: [record.id for record in records] for kind, records in rows.items()})
+
+    def neighbours(self, kind: str, record_id: str) -> tuple[AnyRecord | None, AnyRecord | None]:
+        """What comes before and after a record: figures by birth, all else by id."""
+        given = self._given_neighbours if self._given_neighbours is not None else self._computed_neighbours
+        before, after = given[kind, record_id]
+        return before and self.collection.record(*before), after and self.collection.record(*after)
+
+
+def neighbours_in(rows: Mapping[str, Sequence[str]]) -> dict[Key, tuple[Key | None, Key | None]]:
+    """What comes before and after each record, when the ids of each kind stand in the order of `rows`."""
+    return {
+        (kind, record_id): (
+            (kind, ids[index - 1]) if index else None,
+            (kind, ids[index + 1]) if index + 1 < len(ids) else None,
+        )
+        for kind, ids in rows.items()
+        for index, record_id in enumerate(ids)
+    }

@@ -50,7 +50,7 @@ def make_page(
         review=[_review_row(context, step) for step in record.review],
         citation=citation(title, context.site_name, address, context.language),
         qr=qr_code(address, t("qr_label")) if address else None,
-        pager=[_neighbour(context, parts.links, kind, each) for each in context.neighbours[kind, record.id]],
+        pager=[_neighbour(context, parts.links, kind, each) for each in context.neighbours(kind, record.id)],
     )
     return Page(
         kind=kind,

@@ -1,12 +1,13 @@
 """All pages and blocks of one language: what the plugin and the editions ask the views for."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
-from generator.archive.collection import Collection
+from generator.archive.collection import AnyRecord, Collection
+from generator.archive.digest import Key
 from generator.language.traditional import TraditionalConverter
 from generator.records.base import Base
 from generator.records.figure import Figure
@@ -19,6 +20,9 @@ from generator.views.figure import figure_page
 from generator.views.figures_list import figures_block
 from generator.views.home import home_block
 from generator.views.lane import lane_plan_block, lane_sites_block
+from generator.views.listing.gather import rows_of
+from generator.views.listing.index import ListIndex
+from generator.views.listing.rows import RecordRows
 from generator.views.maps.tiles import TileLayerOptions
 from generator.views.page import Block, Page
 from generator.views.place_lists import bases_block, places_block
@@ -93,6 +97,10 @@ class SiteViews:
             "downloads": partial(downloads_block, downloads=downloads),
         }
 
+    def look_at(self, window: Collection, neighbours: Mapping[Key, tuple[Key | None, Key | None]]) -> None:
+        """Turn to a part of the collection; the neighbours of its records are given, since only the whole knows them."""
+        self._context = self._context.at(window, neighbours)
+
     def record_pages(self) -> Iterator[Page]:
         """The page of every record: figures, sites, bases, routes, each in the order of ids."""
         for _, record in self._context.collection.records():
@@ -104,6 +112,14 @@ class SiteViews:
                 yield base_page(self._context, record)
             else:
                 yield route_page(self._context, record)
+
+    def rows(self, kind: str, record: AnyRecord) -> RecordRows:
+        """What a record gives to the pages that tell of many: small, and made from this record alone."""
+        return rows_of(self._context, kind, record)
+
+    def use_index(self, index: ListIndex) -> None:
+        """Take the merged rows of all records for the pages that tell of many, instead of reading the records."""
+        self._context.index = index
 
     def block(self, name: str, page_path: str) -> Block:
         """What the line `<!-- qingguo:NAME -->` of a Markdown page becomes.

@@ -1,0 +1,141 @@
+"""What the rest of a collection must know of a record, small enough to hold for every record at once."""
+
+import json
+from collections.abc import Collection, Mapping
+from typing import Any, NamedTuple
+
+from generator.archive.condensed import condense, restore
+from generator.records.base import Base
+from generator.records.figure import Figure, PersonNames
+from generator.records.model import Record
+from generator.records.route import Route
+from generator.records.site import Site
+
+AnyRecord = Figure | Site | Base | Route
+
+RECORD_CLASSES: dict[str, type[AnyRecord]] = {"figure": Figure, "site": Site, "base": Base, "route": Route}
+"""The kinds of records that have a page, in the order in which collections list them."""
+
+Key = tuple[str, str]
+"""Kind and id of a record."""
+
+_CARD = frozenset({"id", "draft", "summary"})
+_TIES = {"relations": "person", "places": "place"}
+_FIGURE_STUB = _CARD | {"names", *_TIES}
+_STUB_NAMES = frozenset({"zh", "zh_hant", "pinyin", "en", "surname_length"})
+
+
+class Tie(NamedTuple):
+    """A relation that a figure's file states: the field it stands in, the id it names, and itself as JSON."""
+
+    field: str
+    target: str
+    condensed: str
+
+
+class Digest(NamedTuple):
+    """One record in brief."""
+
+    kind: str
+    id: str
+    file: str
+    is_draft: bool
+    birth: tuple[Any, ...]
+    """By which records of a kind follow each other: figures by birth, all others by id."""
+    persons: tuple[str, ...]
+    """The ids of people whom the record names; each a figure or a context person."""
+    places: tuple[str, ...]
+    """The ids of places that the record names; each a site or a base."""
+    given_names: tuple[tuple[str, str], ...]
+    """Each simplified name with its traditional form, where the record gives one."""
+    card: str
+    """As JSON, what pages of other records may tell of this one. Places are few beside figures: all of them."""
+    ties: tuple[Tie, ...]
+
+    @property
+    def key(self) -> Key:
+        """Kind and id."""
+        return self.kind, self.id
+
+    def stub(self, targets: Collection[str]) -> str:
+        """The condensed record as JSON, with those of its ties that lead to `targets`."""
+        if self.kind != "figure":
+            return self.card
+        ties = {field: [tie.condensed for tie in self.ties if tie.field == field and tie.target in targets]
+                for field in _TIES}  # fmt: skip
+        return self.card[:-1] + "".join(f',"{field}":[{",".join(rows)}]' for field, rows in ties.items() if rows) + "}"
+
+
+def restore_stub(kind: str, stub: str) -> AnyRecord:
+    """A record of which only what other pages may tell is there. Reading anything else is an AttributeError."""
+    data = json.loads(stub)
+    if kind != "figure":
+        return restore(RECORD_CLASSES[kind], data)
+    names = restore(PersonNames, data.pop("names"), _STUB_NAMES)
+    figure = restore(Figure, data, _FIGURE_STUB)
+    figure.__dict__["names"] = names
+    return figure
+
+
+def digest_of(kind: str, record: AnyRecord, file: str) -> Digest:
+    """The digest of a record that stands in `file`."""
+    condensed = condense(record)
+    return Digest(
+        kind,
+        record.id,
+        file,
+        record.draft,
+        birth_order(record) if isinstance(record, Figure) else (record.id,),
+        *_named(record),
+        _given_names(record),
+        dump(_card(condensed) if isinstance(record, Figure) else condensed),
+        tuple(
+            Tie(field, row[name], dump(row)) for field, name in _TIES.items() for row in condensed.get(field, ())
+        )
+        if isinstance(record, Figure)
+        else (),
+    )
+
+
+def birth_order(figure: Figure) -> tuple[Any, ...]:
+    """By which figures follow each other: the earliest born first, those whose birth is unknown at the end."""
+    return figure.born is None, figure.born.date.earliest if figure.born else (0, 0, 0), figure.id
+
+
+def dump(data: Any) -> str:
+    """JSON without a space to spare."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _card(condensed: Mapping[str, Any]) -> dict[str, Any]:
+    card = {name: value for name, value in condensed.items() if name in _CARD}
+    card["names"] = {name: value for name, value in condensed["names"].items() if name in _STUB_NAMES}
+    return card
+
+
+def _named(record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids of the people and of the places that a record names."""
+    persons: list[str | None] = []
+    places: list[str | None] = []
+    if isinstance(record, Figure):
+        persons += (relation.person for relation in record.relations)
+        places += (relation.place for relation in record.places)
+    elif isinstance(record, Site):
+        persons += (person.person for person in record.people)
+    elif isinstance(record, Base):
+        persons += (shown.person for shown in record.figures)
+        places.append(record.site)
+    elif isinstance(record, Route):
+        places += (stop.site for stop in record.stops)
+    return _each_once(persons), _each_once(places)
+
+
+def _each_once(ids: list[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for each in ids if each is not None))
+
+
+def _given_names(record: AnyRecord) -> tuple[tuple[str, str], ...]:
+    forms = [(record.names.zh, record.names.zh_hant)]
+    if isinstance(record, Figure):
+        forms += [(name.zh, name.zh_hant) for name in record.names.others]
+    return tuple((zh, traditional) for zh, traditional in forms if traditional is not None)
