@@ -62,7 +62,10 @@ def _zensical() -> RenderPrototypes:
     if find_spec(MODULE) is None:
         raise MissingShell(
             ("没有安装外壳 Zensical", "the shell Zensical is not installed"),
-            ("运行：pip install 'qingguo[zensical]'", "run: pip install 'qingguo[zensical]'"),
+            (
+                "在项目文件夹运行：.venv/bin/python -m pip install -e '.[zensical]'",
+                "in the project's folder run: .venv/bin/python -m pip install -e '.[zensical]'",
+            ),
         )
     return render_prototypes
 

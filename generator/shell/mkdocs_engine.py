@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands import serve as serve_command
 from mkdocs.commands.build import build, get_context
 from mkdocs.config import load_config
@@ -42,6 +42,8 @@ def _speaking_failures() -> Iterator[None]:
         yield
     except MkDocsException as error:
         raise EngineFailure("\n".join(reasons.lines) or error.format_message()) from None
+    except TemplateSyntaxError as error:
+        raise EngineFailure(f"{error.message} (in {error.name}:{error.lineno})") from None
     except TemplateError as error:
         raise EngineFailure(" ".join(str(error).split())) from None
     finally:
