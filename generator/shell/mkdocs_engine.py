@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
-from mkdocs.commands import serve as serve_command
 from mkdocs.commands.build import build, get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -98,6 +97,9 @@ def serve(file: Path, port: int) -> None:
 
     Raises EngineFailure when the first build fails; a later one is told in the log, and the preview goes on.
     """
+    # Only here: no build needs a web server.
+    from mkdocs.commands import serve as serve_command
+
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     try:
         serve_command.serve(str(file), dev_addr=f"127.0.0.1:{port}", livereload=True)
