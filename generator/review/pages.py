@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from generator.archive.yaml_reader import UnreadableYaml, parse_yaml
 from generator.records.finding import Severity
 from generator.review.page_files import LANGUAGE_FOLDERS, Mention
-from generator.review.rule import InFile, Problem, ReviewContext, problem, rule
+from generator.review.rule import InFile, Problem, ReviewContext, Scope, problem, rule
 
 _SECTIONS = {"figure": "figures", "site": "sites", "base": "bases", "route": "routes"}
 _ACTIVE = frozenset({".html", ".htm", ".xhtml", ".xht", ".xml", ".svg", ".js", ".mjs"})
@@ -16,7 +16,7 @@ def _at(mention: Mention) -> InFile:
     return InFile(mention.file, mention.line, mention.column)
 
 
-@rule("page-unreadable", Severity.ERROR)
+@rule("page-unreadable", Severity.ERROR, Scope.DIRECTORY)
 def unreadable_page(context: ReviewContext) -> Iterator[Problem]:
     """The file is too large, not in UTF-8, or cannot be read."""
     for page in context.pages:
@@ -25,7 +25,7 @@ def unreadable_page(context: ReviewContext) -> Iterator[Problem]:
             yield Problem(InFile(finding.file, finding.line, finding.column), finding.message, finding.mend)
 
 
-@rule("front-matter-unreadable", Severity.ERROR)
+@rule("front-matter-unreadable", Severity.ERROR, Scope.DIRECTORY)
 def unreadable_front_matter(context: ReviewContext) -> Iterator[Problem]:
     """The front matter is not YAML of keys and values; the engine would show it as text of the page."""
     for page in context.pages:
@@ -56,7 +56,7 @@ def unreadable_front_matter(context: ReviewContext) -> Iterator[Problem]:
             )
 
 
-@rule("front-matter-incomplete", Severity.WARNING)
+@rule("front-matter-incomplete", Severity.WARNING, Scope.DIRECTORY)
 def incomplete_front_matter(context: ReviewContext) -> Iterator[Problem]:
     """A page without title or description: search engines and shared links would show nothing."""
     for page in context.pages:
@@ -77,7 +77,7 @@ def incomplete_front_matter(context: ReviewContext) -> Iterator[Problem]:
                 )
 
 
-@rule("page-missing", Severity.WARNING)
+@rule("page-missing", Severity.WARNING, Scope.DIRECTORY)
 def missing_page(context: ReviewContext) -> Iterator[Problem]:
     """A page that exists in one language and not in another."""
     for path in dict.fromkeys(page.path for page in context.pages):
@@ -93,7 +93,7 @@ def missing_page(context: ReviewContext) -> Iterator[Problem]:
                 )
 
 
-@rule("page-source-unknown", Severity.ERROR)
+@rule("page-source-unknown", Severity.ERROR, Scope.DIRECTORY)
 def unknown_source(context: ReviewContext) -> Iterator[Problem]:
     """A source mark `{id}` names a source that the register does not have."""
     for page in context.pages:
@@ -108,7 +108,7 @@ def unknown_source(context: ReviewContext) -> Iterator[Problem]:
                 )
 
 
-@rule("page-block-unknown", Severity.ERROR)
+@rule("page-block-unknown", Severity.ERROR, Scope.DIRECTORY)
 def unknown_block(context: ReviewContext) -> Iterator[Problem]:
     """A line `<!-- qingguo:NAME -->` that no view fills."""
     possible = ", ".join(sorted(context.block_names))
@@ -124,14 +124,14 @@ def unknown_block(context: ReviewContext) -> Iterator[Problem]:
                 )
 
 
-@rule("page-link-unknown", Severity.ERROR)
+@rule("page-link-unknown", Severity.ERROR, Scope.DIRECTORY)
 def unknown_link(context: ReviewContext) -> Iterator[Problem]:
     """A link `qingguo:kind/id` to a record that does not exist or is a draft, so that readers would meet a dead end."""
-    records = {f"{kind}/{record.id}": record for kind, record in context.collection.records()}
     for page in context.pages:
         for link in page.record_links():
-            record = records.get(link.name)
-            if record is None:
+            kind, _, record_id = link.name.partition("/")
+            is_draft = context.is_draft(kind, record_id)
+            if is_draft is None:
                 yield problem(
                     _at(link),
                     f"链接指向不存在的记录 {link.name}",
@@ -139,7 +139,7 @@ def unknown_link(context: ReviewContext) -> Iterator[Problem]:
                     "写成 qingguo:figure/编号（或 site、base、route）",
                     "write qingguo:figure/ID (or site, base, route)",
                 )
-            elif record.draft:
+            elif is_draft:
                 yield problem(
                     _at(link),
                     f"链接指向草稿 {link.name}，读者看不到",
@@ -149,10 +149,10 @@ def unknown_link(context: ReviewContext) -> Iterator[Problem]:
                 )
 
 
-@rule("page-hidden", Severity.ERROR)
+@rule("page-hidden", Severity.ERROR, Scope.DIRECTORY)
 def hidden_page(context: ReviewContext) -> Iterator[Problem]:
     """A page at the address of a record's own page, which takes its place, so that nobody would read it."""
-    taken = {f"{_SECTIONS[kind]}/{record.id}" for kind, record in context.collection.records()}
+    taken = {f"{_SECTIONS[kind]}/{record_id}" for kind, record_id in context.all_drafts}
     for page in context.pages:
         if page.path.removesuffix(".md").removesuffix("/index") in taken:
             yield problem(
@@ -164,7 +164,7 @@ def hidden_page(context: ReviewContext) -> Iterator[Problem]:
             )
 
 
-@rule("file-active", Severity.ERROR)
+@rule("file-active", Severity.ERROR, Scope.DIRECTORY)
 def active_file(context: ReviewContext) -> Iterator[Problem]:
     """A file that the engine would publish as it is, and in which a browser would run whatever stands there."""
     for language in LANGUAGE_FOLDERS:

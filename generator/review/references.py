@@ -2,20 +2,19 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection as AnyCollection
 from collections.abc import Iterator
 
 from generator.records.figure import Figure
 from generator.records.finding import FieldPath, Severity
 from generator.records.site import Site
-from generator.review.rule import InFile, InRecord, Problem, ReviewContext, problem, rule
+from generator.review.rule import InFile, InRecord, Problem, ReviewContext, Scope, problem, rule
 
 
 def _unknown(
-    context: ReviewContext, kind: str, record_id: str, path: FieldPath, target: str | None, *known: AnyCollection[str]
+    context: ReviewContext, kind: str, record_id: str, path: FieldPath, target: str | None, *kinds: str
 ) -> Iterator[Problem]:
-    """The problem that `target` is in none of the `known` ids, if so."""
-    if target is not None and not any(target in each for each in known):
+    """The problem that no record of the `kinds` has the id `target`, if so."""
+    if target is not None and not any(context.exists(each, target) for each in kinds):
         yield problem(
             InRecord(kind, record_id, path),
             f"没有编号为 {target} 的记录",
@@ -29,7 +28,7 @@ def _unknown(
 def unknown_person(context: ReviewContext) -> Iterator[Problem]:
     """A relation, a site or a base names a person who is neither a figure nor in content/people.yml."""
     collection = context.collection
-    known = (collection.figures, collection.people)
+    known = ("figure", "person")
     for figure in collection.figures.values():
         for index, relation in enumerate(figure.relations):
             path = ("relations", index, "person")
@@ -49,43 +48,44 @@ def unknown_place(context: ReviewContext) -> Iterator[Problem]:
     for figure in collection.figures.values():
         for index, relation in enumerate(figure.places):
             path = ("places", index, "place")
-            yield from _unknown(context, "figure", figure.id, path, relation.place, collection.sites, collection.bases)
+            yield from _unknown(context, "figure", figure.id, path, relation.place, "site", "base")
     for base in collection.bases.values():
-        yield from _unknown(context, "base", base.id, ("site",), base.site, collection.sites)
+        yield from _unknown(context, "base", base.id, ("site",), base.site, "site")
     for route in collection.routes.values():
         for index, stop in enumerate(route.stops):
-            yield from _unknown(context, "route", route.id, ("stops", index, "site"), stop.site, collection.sites)
-    if collection.plan is not None:
+            yield from _unknown(context, "route", route.id, ("stops", index, "site"), stop.site, "site")
+    if context.plan is not None:
         for name in ("lane", "canal"):
-            band = getattr(collection.plan, name)
-            yield from _unknown(context, "plan", "", (name, "site"), band.site, collection.sites)
-        for index, slot in enumerate(collection.plan.slots):
-            yield from _unknown(context, "plan", "", ("slots", index, "site"), slot.site, collection.sites)
+            band = getattr(context.plan, name)
+            yield from _unknown(context, "plan", "", (name, "site"), band.site, "site")
+        for index, slot in enumerate(context.plan.slots):
+            yield from _unknown(context, "plan", "", ("slots", index, "site"), slot.site, "site")
 
 
 @rule("town-unknown", Severity.ERROR)
 def unknown_town(context: ReviewContext) -> Iterator[Problem]:
     """An event names a town that is not in sites_map/places.yml."""
-    places = context.collection.places
     for figure in context.collection.figures.values():
         for name in ("born", "died"):
             event = getattr(figure, name)
             if event is not None:
-                yield from _unknown(context, "figure", figure.id, (name, "place"), event.place, places)
+                yield from _unknown(context, "figure", figure.id, (name, "place"), event.place, "town")
         for index, timeline_event in enumerate(figure.timeline):
             path = ("timeline", index, "place")
-            yield from _unknown(context, "figure", figure.id, path, timeline_event.place, places)
+            yield from _unknown(context, "figure", figure.id, path, timeline_event.place, "town")
 
 
-@rule("id-ambiguous", Severity.ERROR)
+@rule("id-ambiguous", Severity.ERROR, Scope.DIRECTORY)
 def ambiguous_id(context: ReviewContext) -> Iterator[Problem]:
     """A relation to this id could mean a site or a base, or a figure or a context person."""
-    collection = context.collection
-    for kind, first, second in (
-        ("base", collection.sites, collection.bases),
-        ("person", collection.figures, collection.people),
+    ids: dict[str, set[str]] = defaultdict(set)
+    for kind, record_id in context.all_drafts:
+        ids[kind].add(record_id)
+    for kind, twice in (
+        ("base", ids["site"] & ids["base"]),
+        ("person", ids["figure"] & set(context.collection.people)),
     ):
-        for record_id in sorted(set(first) & set(second)):
+        for record_id in sorted(twice):
             yield problem(
                 InRecord(kind, record_id),
                 f"编号 {record_id} 有两条记录，关系不知指哪一条",
@@ -95,7 +95,7 @@ def ambiguous_id(context: ReviewContext) -> Iterator[Problem]:
             )
 
 
-@rule("name-clash", Severity.ERROR)
+@rule("name-clash", Severity.ERROR, Scope.DIRECTORY)
 def name_clash(context: ReviewContext) -> Iterator[Problem]:
     """Two files whose names differ in case or in composed characters only: on many disks they are one file."""
     names: dict[str, list[str]] = defaultdict(list)
@@ -113,7 +113,7 @@ def name_clash(context: ReviewContext) -> Iterator[Problem]:
             )
 
 
-@rule("file-ignored", Severity.WARNING)
+@rule("file-ignored", Severity.WARNING, Scope.DIRECTORY)
 def ignored_file(context: ReviewContext) -> Iterator[Problem]:
     """A file in a folder of records whose name does not end in .yml is not read."""
     for folder in ("figures", "sites_map/sites", "sites_map/bases", "sites_map/routes"):
@@ -143,7 +143,7 @@ def relation_with_self(context: ReviewContext) -> Iterator[Problem]:
                 )
 
 
-@rule("relation-twice", Severity.WARNING)
+@rule("relation-twice", Severity.WARNING, Scope.COLLECTION)
 def relation_twice(context: ReviewContext) -> Iterator[Problem]:
     """The same two are bound in the same way twice, in one file or from both sides; the page would show both."""
     seen: dict[tuple[object, ...], str] = {}

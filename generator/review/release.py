@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from generator.records.base import Base, PracticalFact
+from generator.records.figure import Figure
 from generator.records.finding import FieldPath, Severity
+from generator.records.route import Route
 from generator.review.rule import InRecord, Problem, ReviewContext, problem, rule
 
 
@@ -24,10 +26,8 @@ def draft(context: ReviewContext) -> Iterator[Problem]:
 @rule("draft-referenced", Severity.WARNING)
 def referenced_draft(context: ReviewContext) -> Iterator[Problem]:
     """A published record points to a draft of a site or base, which readers cannot open."""
-    collection = context.collection
-    hidden = {record.id for kind, record in collection.records() if record.draft and kind in ("site", "base")}
     for kind, record_id, path, target in _targets(context):
-        if target in hidden:
+        if target is not None and (context.is_draft("site", target) or context.is_draft("base", target)):
             yield problem(
                 InRecord(kind, record_id, path),
                 f"指向草稿 {target}",
@@ -38,17 +38,20 @@ def referenced_draft(context: ReviewContext) -> Iterator[Problem]:
 
 
 def _targets(context: ReviewContext) -> Iterator[tuple[str, str, FieldPath, str | None]]:
-    collection = context.collection.published()
-    for figure in collection.figures.values():
-        for index, relation in enumerate(figure.places):
-            yield "figure", figure.id, ("places", index, "place"), relation.place
-    for base in collection.bases.values():
-        yield "base", base.id, ("site",), base.site
-    for route in collection.routes.values():
-        for index, stop in enumerate(route.stops):
-            yield "route", route.id, ("stops", index, "site"), stop.site
-    if collection.plan is not None:
-        for index, slot in enumerate(collection.plan.slots):
+    """Every way from a published record to a place."""
+    for kind, record in context.collection.records():
+        if record.draft:
+            continue
+        if isinstance(record, Figure):
+            for index, relation in enumerate(record.places):
+                yield kind, record.id, ("places", index, "place"), relation.place
+        elif isinstance(record, Base):
+            yield kind, record.id, ("site",), record.site
+        elif isinstance(record, Route):
+            for index, stop in enumerate(record.stops):
+                yield kind, record.id, ("stops", index, "site"), stop.site
+    if context.plan is not None:
+        for index, slot in enumerate(context.plan.slots):
             yield "plan", "", ("slots", index, "site"), slot.site
 
 

@@ -1,7 +1,7 @@
 """The whole review: all rules over one collection."""
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Collection as AnyCollection
 from itertools import chain
 
@@ -13,7 +13,7 @@ from generator.records.model import Record
 from generator.records.region import Region
 from generator.review import dates, names, pages, places, references, release, sources, translations
 from generator.review.page_files import LANGUAGE_FOLDERS
-from generator.review.rule import InRecord, PartRule, Problem, ReviewContext, Rule
+from generator.review.rule import InRecord, PartRule, Problem, ReviewContext, Rule, Scope
 
 RULES: tuple[Rule | PartRule, ...] = tuple(
     chain.from_iterable(
@@ -39,14 +39,21 @@ def review(
     *,
     languages: tuple[str, ...] = LANGUAGE_FOLDERS,
     least: Severity = Severity.NOTE,
+    scope: Scope = Scope.COLLECTION,
+    drafts: Mapping[tuple[str, str], bool] | None = None,
 ) -> list[Finding]:
     """All findings about a collection, sorted by place.
 
     `collection` must still hold its drafts. `today` is None where the result must not depend on the day. `languages`
     are those in which people write (`zh`, `en`). Rules below the severity `least` are left out.
+
+    A collection too large to be held at once is reviewed in parts, which together find all but what rules of the scope
+    COLLECTION find (no error): once for each window with the scope RECORD, and once for what is no record (registers,
+    pages, files) with the scope DIRECTORY. Of the records that `collection` does not have, `drafts` says by kind and id
+    whether they are drafts: in a window of those that its records point to, in the directory of all.
     """
-    context = ReviewContext(collection, folder, region, today, frozenset(block_names), languages)
-    rules = [rule for rule in RULES if rule.severity.rank <= least.rank]
+    context = ReviewContext(collection, folder, region, today, frozenset(block_names), languages, scope, drafts or {})
+    rules = [rule for rule in RULES if rule.severity.rank <= least.rank and _fits(rule, scope)]
     found: list[Found] = [
         (rule, problem) for rule in rules if isinstance(rule, Rule) for problem in rule.check(context)
     ]
@@ -57,6 +64,11 @@ def review(
     return sorted(dict.fromkeys(findings), key=lambda finding: finding.sort_key)
 
 
+def _fits(rule: Rule | PartRule, scope: Scope) -> bool:
+    """Whether a rule can look at as much of a collection as the scope says."""
+    return isinstance(rule, PartRule) or rule.scope <= scope
+
+
 def _in_parts(context: ReviewContext, rules: Sequence[PartRule]) -> Iterator[Found]:
     """What rules about parts find, in one walk through all records."""
     of_class: dict[type[Record], tuple[PartRule, ...]] = {}
@@ -64,7 +76,7 @@ def _in_parts(context: ReviewContext, rules: Sequence[PartRule]) -> Iterator[Fou
         for path, part in records_in(entry.record):
             kind = type(part)
             if kind not in of_class:
-                of_class[kind] = tuple(rule for rule in rules if issubclass(kind, rule.part))
+                of_class[kind] = tuple(rule for rule in rules if rule.concerns(kind))
             for rule in of_class[kind]:
                 for problem in rule.check(context, entry, path, part):
                     yield rule, problem

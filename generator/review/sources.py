@@ -5,23 +5,34 @@ from collections.abc import Iterator
 from generator.archive.references import citations_of
 from generator.records.fact import Fact, Variant
 from generator.records.finding import FieldPath, Severity
+from generator.records.model import Record
 from generator.records.source import Tier
-from generator.review.rule import Entry, InRecord, Problem, ReviewContext, inherits_sources, part_rule, problem, rule
+from generator.review.rule import (
+    Entry,
+    InRecord,
+    Problem,
+    ReviewContext,
+    Scope,
+    inherits_sources,
+    part_rule,
+    problem,
+    rule,
+)
 
 
-@rule("source-unknown", Severity.ERROR)
-def unknown_source(context: ReviewContext) -> Iterator[Problem]:
+@part_rule("source-unknown", Severity.ERROR, Record, field="sources")
+def unknown_source(context: ReviewContext, entry: Entry, path: FieldPath, part: Record) -> Iterator[Problem]:
     """A record names a source that the register does not have."""
-    for entry in context.entries:
-        for path, source in citations_of(entry.record):
-            if source not in context.collection.sources:
-                yield problem(
-                    InRecord(entry.kind, entry.record_id, (*path, "sources")),
-                    f"出处 {source} 不在 content/sources.yml 里",
-                    f"the source {source} is not in content/sources.yml",
-                    "改正编号，或先登记这个出处",
-                    "correct the id, or register the source first",
-                )
+    named: tuple[str, ...] = getattr(part, "sources")  # noqa: B009 - the rule is asked only where there are some
+    for source in named:
+        if source not in context.collection.sources:
+            yield problem(
+                InRecord(entry.kind, entry.record_id, (*path, "sources")),
+                f"出处 {source} 不在 content/sources.yml 里",
+                f"the source {source} is not in content/sources.yml",
+                "改正编号，或先登记这个出处",
+                "correct the id, or register the source first",
+            )
 
 
 def _rests_on(entry: Entry, path: FieldPath, fact: Fact) -> tuple[str, ...]:
@@ -102,7 +113,7 @@ def contested_fact(context: ReviewContext, entry: Entry, path: FieldPath, fact: 
         )
 
 
-@rule("source-unused", Severity.NOTE)
+@rule("source-unused", Severity.NOTE, Scope.COLLECTION)
 def unused_source(context: ReviewContext) -> Iterator[Problem]:
     """An entry of the register that no record and no page refers to."""
     used = {source for entry in context.entries for _, source in citations_of(entry.record)}
