@@ -70,17 +70,7 @@ class CollectionFolder:
                 )
             size = status.st_size
             if size > limit:
-                raise UnreadableFile(
-                    _finding(
-                        file,
-                        "file-too-large",
-                        Message(
-                            f"文件有 {size:,} 字节，上限 {limit:,}",
-                            f"the file has {size:,} bytes, the limit is {limit:,}",
-                        ),
-                        Message("拆成几个文件", "split it into several files"),
-                    )
-                )
+                raise UnreadableFile(too_large(file, size, limit))
             content = path.read_bytes()
         except OSError as error:
             raise UnreadableFile(
@@ -91,14 +81,15 @@ class CollectionFolder:
                     Message("检查文件是否存在、权限是否允许读取", "check that the file exists and may be read"),
                 )
             ) from None
-        return _decode(file, content)
+        return decoded(file, content)
 
 
 def _finding(file: str, code: str, message: Message, mend: Message, line: int = 0) -> Finding:
     return Finding(Severity.ERROR, code, file, (), message, mend, line, 1 if line else 0)
 
 
-def _decode(file: str, content: bytes) -> str:
+def decoded(file: str, content: bytes) -> str:
+    """The text of a file's content. Raises UnreadableFile when it is not in UTF-8."""
     try:
         # Editors on Windows put a byte order mark in front; it is harmless.
         return content.decode("utf-8-sig").replace("\r\n", "\n")
@@ -112,6 +103,19 @@ def _decode(file: str, content: bytes) -> str:
                 content.count(b"\n", 0, error.start) + 1,
             )
         ) from None
+
+
+def too_large(file: str, size: int, limit: int) -> Finding:
+    """The finding for a file of `size` bytes where `limit` are allowed."""
+    return _finding(
+        file,
+        "file-too-large",
+        Message(
+            f"文件有 {size:,} 字节，上限 {limit:,}",
+            f"the file has {size:,} bytes, the limit is {limit:,}",
+        ),
+        Message("拆成几个文件", "split it into several files"),
+    )
 
 
 def symbolic_link_finding(file: str) -> Finding:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
 from generator.archive.collection import Collection
+from generator.archive.digest import RECORD_CLASSES, AnyRecord
 from generator.archive.files import (
     MAXIMUM_BYTES,
     MAXIMUM_REGISTER_BYTES,
@@ -15,17 +17,13 @@ from generator.archive.files import (
     UnreadableFile,
     symbolic_link_finding,
 )
-from generator.archive.validation import nearest_position, validate
-from generator.archive.yaml_reader import UnreadableYaml, parse_yaml
-from generator.records.base import Base
-from generator.records.figure import Figure
+from generator.archive.validation import nearest_position, read_record
+from generator.archive.yaml_reader import parse_yaml
 from generator.records.finding import FieldPath, Finding, Message, Severity
 from generator.records.gazetteer import Gazetteer
 from generator.records.person import PersonRegister
 from generator.records.plan import LanePlan
 from generator.records.programme import Programme
-from generator.records.route import Route
-from generator.records.site import Site
 from generator.records.source import SourceRegister
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -53,61 +51,68 @@ def is_usable_id(record_id: str) -> bool:
     return _ID.fullmatch(record_id) is not None and record_id not in _RESERVED
 
 
-class _Loader:
-    """Reads files one after the other and gathers what is wrong with each."""
+class RecordFile(NamedTuple):
+    """A file that holds a record."""
+
+    kind: str
+    id: str
+    file: str
+
+
+def list_records(folder: CollectionFolder) -> tuple[list[RecordFile], list[Finding]]:
+    """Every file of a record, in the order of kinds, then of ids; and the findings about their names."""
+    found: dict[tuple[str, str], RecordFile] = {}
+    findings: list[Finding] = []
+    for kind, top in RECORD_FOLDERS.items():
+        for file in folder.list(top, ".yml"):
+            record_id = PurePosixPath(file).stem
+            if not is_usable_id(record_id):
+                findings.append(_unusable_id(file))
+            elif (kind, record_id) in found:
+                findings.append(_twin(file, found[kind, record_id].file))
+            else:
+                found[kind, record_id] = RecordFile(kind, record_id, file)
+    kinds = list(RECORD_FOLDERS)
+    return sorted(found.values(), key=lambda each: (kinds.index(each.kind), each.id)), findings
+
+
+def _unusable_id(file: str) -> Finding:
+    message = Message("文件名不能作编号", "the file name cannot be an id")
+    mend = Message(
+        "文件名只用小写字母、数字和连字符，1 至 64 个，且不是 Windows 保留的名称（如 con）",
+        "use 1 to 64 lower-case letters, digits and hyphens, and no name that Windows reserves, such as con",
+    )
+    return Finding(Severity.ERROR, "id-form", file, (), message, mend)
+
+
+def _twin(file: str, first: str) -> Finding:
+    message = Message(f"与 {first} 编号相同", f"the same id as {first}")
+    mend = Message("给其中一个文件改名", "rename one of the two files")
+    return Finding(Severity.ERROR, "id-twice", file, (), message, mend)
+
+
+class _Registers:
+    """Reads the files of which a collection has one each, and gathers what is wrong with them."""
 
     def __init__(self, folder: CollectionFolder) -> None:
         self.folder = folder
         self.findings: list[Finding] = []
-        self.files: dict[tuple[str, str], str] = {}
 
-    def read(self, file: str, model: type[Model], injected: dict[str, str], limit: int = MAXIMUM_BYTES) -> Model | None:
-        try:
-            parsed = parse_yaml(self.folder.read_text(file, limit))
-        except UnreadableFile as error:
-            self.findings.append(error.finding)
-            return None
-        except UnreadableYaml as error:
-            self.findings.append(
-                Finding(
-                    Severity.ERROR,
-                    "yaml",
-                    file,
-                    (),
-                    error.message,
-                    error.mend,
-                    error.position.line,
-                    error.position.column,
-                )
-            )
-            return None
-        record, findings = validate(model, parsed, file, injected)
-        self.findings += findings
-        return record
-
-    def read_records(self, kind: str, model: type[Model]) -> dict[str, Model]:
-        records: dict[str, Model] = {}
-        for file in self.folder.list(RECORD_FOLDERS[kind], ".yml"):
-            record_id = PurePosixPath(file).stem
-            if not is_usable_id(record_id):
-                self._refuse_id(file)
-            elif record_id in records:
-                self._refuse_twin(file, self.files[kind, record_id])
-            else:
-                record = self.read(file, model, {"id": record_id})
-                if record is not None:
-                    records[record_id] = record
-                    self.files[kind, record_id] = file
-        return dict(sorted(records.items()))
-
-    def read_single(self, name: str, model: type[Model]) -> Model | None:
+    def read(self, name: str, model: type[Model]) -> Model | None:
         file = SINGLE_FILES[name]
         path = self.folder.root / file
         if not path.exists() and not path.is_symlink():
             return None
-        return self.read(file, model, {}, MAXIMUM_REGISTER_BYTES)
+        try:
+            text = self.folder.read_text(file, MAXIMUM_REGISTER_BYTES)
+        except UnreadableFile as error:
+            self.findings.append(error.finding)
+            return None
+        record, findings = read_record(model, text, file, {})
+        self.findings += findings
+        return record
 
-    def register(self, name: str, entries: Iterable[Model]) -> dict[str, Model]:
+    def entries(self, name: str, entries: Iterable[Model]) -> dict[str, Model]:
         """Entries of a register by id; the second of two with one id is an error."""
         records: dict[str, Model] = {}
         for index, entry in enumerate(entries):
@@ -125,40 +130,49 @@ class _Loader:
             records[record_id] = entry
         return records
 
-    def _refuse_id(self, file: str) -> None:
-        message = Message("文件名不能作编号", "the file name cannot be an id")
-        mend = Message(
-            "文件名只用小写字母、数字和连字符，1 至 64 个，且不是 Windows 保留的名称（如 con）",
-            "use 1 to 64 lower-case letters, digits and hyphens, and no name that Windows reserves, such as con",
-        )
-        self.findings.append(Finding(Severity.ERROR, "id-form", file, (), message, mend))
 
-    def _refuse_twin(self, file: str, first: str) -> None:
-        message = Message(f"与 {first} 编号相同", f"the same id as {first}")
-        mend = Message("给其中一个文件改名", "rename one of the two files")
-        self.findings.append(Finding(Severity.ERROR, "id-twice", file, (), message, mend))
+def load_registers(folder: CollectionFolder, files: Iterable[RecordFile]) -> tuple[Collection, list[Finding]]:
+    """Everything of a collection but its records, and the findings about it and about symbolic links."""
+    registers = _Registers(folder)
+    for top in ("figures", "sites_map", "content"):
+        for link in folder.symbolic_links(top):
+            registers.findings.append(symbolic_link_finding(link))
+    sources = registers.read("sources", SourceRegister)
+    people = registers.read("people", PersonRegister)
+    places = registers.read("places", Gazetteer)
+    collection = Collection(
+        figures={},
+        sites={},
+        bases={},
+        routes={},
+        sources=registers.entries("sources", sources.sources if sources else ()),
+        people=registers.entries("people", people.people if people else ()),
+        places=registers.entries("places", places.places if places else ()),
+        plan=registers.read("plan", LanePlan),
+        programme=registers.read("programme", Programme),
+        files={(each.kind, each.id): each.file for each in files},
+    )
+    return collection, registers.findings
 
 
 def load_collection(root: Path) -> tuple[Collection, list[Finding]]:
     """Read the collection below `root`. What could not be read is left out and stands among the findings."""
     folder = CollectionFolder(root)
-    loader = _Loader(folder)
-    for top in ("figures", "sites_map", "content"):
-        for link in folder.symbolic_links(top):
-            loader.findings.append(symbolic_link_finding(link))
-    sources = loader.read_single("sources", SourceRegister)
-    people = loader.read_single("people", PersonRegister)
-    places = loader.read_single("places", Gazetteer)
-    collection = Collection(
-        figures=loader.read_records("figure", Figure),
-        sites=loader.read_records("site", Site),
-        bases=loader.read_records("base", Base),
-        routes=loader.read_records("route", Route),
-        sources=loader.register("sources", sources.sources if sources else ()),
-        people=loader.register("people", people.people if people else ()),
-        places=loader.register("places", places.places if places else ()),
-        plan=loader.read_single("plan", LanePlan),
-        programme=loader.read_single("programme", Programme),
-        files=loader.files,
-    )
-    return collection, list(dict.fromkeys(loader.findings))
+    files, findings = list_records(folder)
+    collection, more = load_registers(folder, files)
+    findings += more
+    records: dict[str, dict[str, AnyRecord]] = {kind: {} for kind in RECORD_CLASSES}
+    for kind, record_id, file in files:
+        try:
+            text = folder.read_text(file)
+        except UnreadableFile as error:
+            findings.append(error.finding)
+            continue
+        record, problems = read_record(RECORD_CLASSES[kind], text, file, {"id": record_id})
+        findings += problems
+        if record is not None:
+            records[kind][record_id] = record
+    figures, sites, bases, routes = (records[kind] for kind in RECORD_CLASSES)
+    return replace(
+        collection, figures=figures, sites=sites, bases=bases, routes=routes  # type: ignore[arg-type]
+    ), list(dict.fromkeys(findings))

@@ -1,0 +1,60 @@
+"""Who is bound to whom: which other records a page needs, found from the digests of all."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from generator.archive.digest import Digest, Key
+from generator.views.context import neighbours_in
+
+
+class Bonds:
+    """The digests of all records, and the bonds between them in both directions."""
+
+    def __init__(self, digests: Iterable[Digest]) -> None:
+        """`digests` are in the order of kinds, then of ids."""
+        self.digests: Mapping[Key, Digest] = {digest.key: digest for digest in digests}
+
+    def person(self, person_id: str) -> Key | None:
+        """The record of a person; None for a context person, or nobody."""
+        key = ("figure", person_id)
+        return key if key in self.digests else None
+
+    def places(self, place_id: str) -> list[Key]:
+        """The records of a place."""
+        return [key for key in (("site", place_id), ("base", place_id)) if key in self.digests]
+
+    def _named(self, digest: Digest) -> list[Key]:
+        named = [key for person in digest.persons if (key := self.person(person)) is not None]
+        for place in digest.places:
+            named += self.places(place)
+        return named
+
+    @cached_property
+    def _bound(self) -> Mapping[Key, list[Key]]:
+        bound: dict[Key, list[Key]] = {key: [] for key in self.digests}
+        for key, digest in self.digests.items():
+            for other in self._named(digest):
+                bound[key].append(other)
+                bound[other].append(key)
+        return bound
+
+    @cached_property
+    def neighbours(self) -> Mapping[Key, tuple[Key | None, Key | None]]:
+        """What comes before and after each published record: figures by birth, all else by id."""
+        rows: dict[str, list[Digest]] = {}
+        for digest in self.digests.values():
+            if not digest.is_draft:
+                rows.setdefault(digest.kind, []).append(digest)
+        return neighbours_in(
+            {kind: [each.id for each in sorted(row, key=lambda each: each.birth)] for kind, row in rows.items()}
+        )
+
+    def around(self, keys: Sequence[Key]) -> list[tuple[str, str]]:
+        """Kind and stub of every other record that the pages of these need, in the order of kinds and ids."""
+        own = frozenset(keys)
+        wanted: set[Key] = set()
+        for key in keys:
+            wanted.update(self._bound[key])
+            wanted.update(each for each in self.neighbours.get(key, ()) if each is not None)
+        targets = frozenset(key[1] for key in own)
+        return [(key[0], self.digests[key].stub(targets)) for key in sorted(wanted - own)]
