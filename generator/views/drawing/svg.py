@@ -1,10 +1,15 @@
 """SVG elements as markup, every attribute and text escaped, every number as short as its precision allows."""
 
+import re
 from collections.abc import Iterable
+from itertools import groupby
 
 from markupsafe import Markup, escape
 
 Value = str | float | int | None
+
+
+_STROKE = re.compile(r'<path d="(M [^"]*)" class="([^"]*)"/>')
 
 
 def number(value: float) -> str:
@@ -42,5 +47,15 @@ def rectangle(class_: str, x: float, y: float, width: float, height: float) -> M
 
 
 def group(class_: str | None, *parts: Markup) -> Markup:
-    """Parts that share a class."""
-    return element("g", parts, class_=class_)
+    """Parts that share a class. Neighbouring paths of one kind become one path: a browser lays out each element."""
+    return element("g", _joined(parts), class_=class_)
+
+
+def _joined(parts: Iterable[Markup]) -> Iterable[Markup]:
+    strokes = ((part, _STROKE.fullmatch(part)) for part in parts)
+    for class_, run in groupby(strokes, key=lambda each: each[1] and each[1][2]):
+        if class_ is None:
+            yield from (part for part, _ in run)
+        else:
+            shapes = " ".join(match[1] for _, match in run if match)
+            yield Markup('<path d="{}" class="{}"/>').format(Markup(shapes), Markup(class_))
