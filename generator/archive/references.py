@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
-from generator.archive.walk import records_in
+from generator.archive.walk import records_with
 from generator.records.base import Base
 from generator.records.fact import Fact
 from generator.records.figure import Figure
@@ -47,22 +47,16 @@ class Citation:
 
 def facts_of(record: Record) -> Iterator[tuple[FieldPath, Fact]]:
     """Every fact inside a record (the record itself too, if it is one), with the way to it."""
-    for path, part in records_in(record):
+    for path, part in records_with(record, "sources"):
         if isinstance(part, Fact):
             yield path, part
 
 
 def citations_of(record: Record) -> Iterator[tuple[FieldPath, str]]:
     """Every use of a source inside a record: the way to the field, and the id of the source."""
-    for path, part in records_in(record):
-        if _has_sources(type(part)):
-            for source in getattr(part, "sources"):  # noqa: B009 - which of the classes have it is asked above
-                yield path, source
-
-
-@cache
-def _has_sources(kind: type[Record]) -> bool:
-    return "sources" in kind.model_fields
+    for path, part in records_with(record, "sources"):
+        for source in getattr(part, "sources"):  # noqa: B009 - the walk asks which of the classes have it
+            yield path, source
 
 
 @dataclass(frozen=True)

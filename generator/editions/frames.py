@@ -1,23 +1,38 @@
 """The frame around each page: its head, language switch, breadcrumbs and table of contents."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
-from urllib.parse import urljoin
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
 from generator.editions.options import HTML_LANGUAGES
 from generator.editions.site import Site
-from generator.exports.json_ld import Node, breadcrumbs, collection_page, record_page, website
-from generator.exports.publication import Publication
+from generator.exports.json_ld import Node, collection_page, record_page, website
+from generator.exports.json_ld import breadcrumbs as breadcrumb_list
+from generator.exports.publication import Publication, Work
 from generator.exports.social import head_markup
 from generator.language.words import Words
 from generator.shell.frame import Frame
 from generator.views.links import Links, language_prefix, record_path
+from generator.views.markup import frame_parts
 from generator.views.page import Crumb, Heading, Page
 
 LANGUAGE_NAMES = {"zh": "简", "zh-Hant": "繁", "en": "EN"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Framed:
+    """What a frame is made for: a page with its share in the metadata."""
+
+    path: str
+    title: str
+    description: str
+    og_type: str
+    body: Markup
+    headings: Sequence[Heading]
+    crumbs: Sequence[Crumb]
+    scripts: Sequence[str]
+    styles: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -28,21 +43,24 @@ class FrameMaker:
     language: str
     site_name: str
     words: Words
-    components: Any
     links: Callable[[str], Links]
     counterparts: Callable[[str], frozenset[str]]
     """The languages that have a page at this path."""
     convert: Callable[[str], str]
+    works: dict[str, Work] = field(default_factory=dict)
+    """The sources that the metadata of earlier pages told of."""
 
     def of_record(self, page: Page) -> Frame:
         """The frame of a record page."""
         record = self.site.collection.record(page.kind, page.record_id)
-        data: list[Node] = [record_page(record, page.title, self._publication(page.path))]
+        links = self.links(page.path)
+        data = record_page(record, page.title, self._publication(links))
         og_type = "profile" if page.kind == "figure" else "article"
-        return self._frame(
-            page.path, page.title, page.description, data, og_type, page.body, page.headings, page.breadcrumbs,
+        framed = _Framed(
+            page.path, page.title, page.description, og_type, page.body, page.headings, page.breadcrumbs,
             page.scripts, page.styles,
         )  # fmt: skip
+        return self._frame(framed, links, data)
 
     def of_content(
         self,
@@ -55,96 +73,67 @@ class FrameMaker:
         styles: Sequence[str],
     ) -> Frame:
         """The frame of a Markdown page."""
-        address = self._address(path, path)
+        links = self.links(path)
+        address = self._address(links, path)
         if path == "":
-            data = [website(self.site_name, description, address, self.language)]
+            data = website(self.site_name, description, address, self.language)
         else:
-            data = [collection_page(title, description, address, self.language)]
+            data = collection_page(title, description, address, self.language)
         crumbs = (Crumb(self.words("crumb_home"), ""), Crumb(title, path)) if path else ()
-        return self._frame(path, title, description, data, "website", body, headings, crumbs, scripts, styles)
+        framed = _Framed(path, title, description, "website", body, headings, crumbs, scripts, styles)
+        return self._frame(framed, links, data)
 
-    def _publication(self, page_path: str) -> Publication:
+    def _publication(self, links: Links) -> Publication:
         return Publication(
             self.site.collection,
             self.language,
             self.site_name,
-            lambda kind, record_id: self._address(page_path, record_path(kind, record_id)),
+            lambda kind, record_id: self._address(links, record_path(kind, record_id)),
             self.convert,
+            self.works,
         )
 
-    def _address(self, page_path: str, target: str) -> str:
+    def _address(self, links: Links, target: str) -> str:
         """The address of a page of this language: absolute where the site has an address, else relative."""
-        if self.site.site_url:
-            return urljoin(self.site.site_url, self._root_path(target))
-        return self.links(page_path).to(target)
+        # Both parts are ours: the address of the site ends in "/", and no path begins with one or climbs above it.
+        return self.site.site_url + self._root_path(target) if self.site.site_url else links.to(target)
 
-    def _alternates(self, path: str) -> list[tuple[str, str, str]]:
-        """Language, tag and address of the page's counterparts, this page among them."""
-        found = []
-        for language in self.site.options.languages:
-            exists = language in self.counterparts(path)
-            target = language_prefix(language, self.site.options.languages[0]) + (path if exists else "")
-            found.append((language, HTML_LANGUAGES[language], target))
-        return found
-
-    def _frame(
-        self,
-        path: str,
-        title: str,
-        description: str,
-        data: list[Node],
-        og_type: str,
-        body: Markup,
-        headings: Sequence[Heading],
-        crumbs: Sequence[Crumb],
-        scripts: Sequence[str],
-        styles: Sequence[str],
-    ) -> Frame:
-        links, site = self.links(path), self.site
-        alternates = self._alternates(path)
-        if crumbs:
-            data = [*data, breadcrumbs([(crumb.title, self._address(path, crumb.path)) for crumb in crumbs])]
-        named = [
-            (tag, urljoin(site.site_url, target) if site.site_url else links.to_root(target))
-            for language, tag, target in alternates
-            if language in self.counterparts(path)
-        ]
+    def _frame(self, framed: _Framed, links: Links, data: Node) -> Frame:
+        site, path = self.site, framed.path
+        written = self.counterparts(path)
+        nodes, named, switch = [data], [], []
+        if framed.crumbs:
+            nodes.append(breadcrumb_list([(each.title, self._address(links, each.path)) for each in framed.crumbs]))
+        for language in site.options.languages:
+            target = language_prefix(language, site.options.languages[0]) + (path if language in written else "")
+            tag, href = HTML_LANGUAGES[language], links.to_root(target)
+            switch.append((LANGUAGE_NAMES[language], tag, href, language == self.language))
+            if language in written:
+                named.append((tag, site.site_url + target if site.site_url else href))
         head = head_markup(
-            title, description, urljoin(site.site_url, self._root_path(path)) if site.site_url else None, named, data,
-            og_type, site_name=self.site_name, language=self.language,
-        )  # fmt: skip
+            framed.title,
+            framed.description,
+            self._address(links, path) if site.site_url else None,
+            named,
+            nodes,
+            framed.og_type,
+            site_name=self.site_name,
+            language=self.language,
+        )
+        trail = [(each.title, links.to(each.path)) for each in framed.crumbs]
+        contents = frame_parts.contents(self.words, [(each.title, each.anchor) for each in framed.headings])
+        # nosec: every one of these is Html, which only ours is.
         return Frame(
-            title=title,
-            description=description,
+            title=framed.title,
+            description=framed.description,
             head_html=head,
-            language_links_html=self.components.language_links(
-                [
-                    {
-                        "href": links.to_root(target),
-                        "title": LANGUAGE_NAMES[language],
-                        "lang": tag,
-                        "current": language == self.language,
-                    }
-                    for language, tag, target in alternates
-                ]
-            ),
-            breadcrumbs_html=self.components.breadcrumbs(
-                [
-                    {"href": links.to(crumb.path) if index < len(crumbs) - 1 else None, "title": crumb.title}
-                    for index, crumb in enumerate(crumbs)
-                ]
-            )
-            if crumbs
-            else Markup(),
-            body_html=body,
-            toc_html=self.components.toc([{"id": each.anchor, "title": each.title} for each in headings]),
-            scripts_html=_tags('<script src="{}" defer></script>', scripts, links),
-            styles_html=_tags('<link rel="stylesheet" href="{}">', styles, links),
+            language_links_html=Markup(frame_parts.language_links(self.words, switch)),
+            breadcrumbs_html=Markup(frame_parts.breadcrumbs(self.words, trail)),
+            body_html=framed.body,
+            toc_html=Markup(contents),
+            scripts_html=Markup(frame_parts.script_tags([links.to_asset(each) for each in framed.scripts])),
+            styles_html=Markup(frame_parts.style_tags([links.to_asset(each) for each in framed.styles])),
         )
 
     def _root_path(self, path: str) -> str:
         return language_prefix(self.language, self.site.options.languages[0]) + path
-
-
-def _tags(pattern: str, paths: Sequence[str], links: Links) -> Markup:
-    return Markup("\n").join(Markup(pattern).format(links.to_asset(path)) for path in paths)

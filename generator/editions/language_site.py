@@ -80,7 +80,6 @@ class LanguageSite:
             self.language,
             self.site_name,
             self.words,
-            self.views.components,
             self.links,
             self.counterparts,
             self.site.converter.convert,

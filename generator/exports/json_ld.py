@@ -7,12 +7,13 @@ another account beside it, `about`) is left out here; the page says it, with its
 import json
 import re
 from collections.abc import Iterable, Sequence
+from json.encoder import encode_basestring
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.archive.references import citations_of
-from generator.exports.publication import Publication
+from generator.exports.publication import Publication, Work
 from generator.records.base import Base, Theme
 from generator.records.coordinates import Coordinates
 from generator.records.dates import HistoricalDate
@@ -26,6 +27,7 @@ Node = dict[str, Any]
 
 _CONTEXT = "https://schema.org"
 _ISO_DATE = re.compile(r"(?!0000)\d{4}(-\d{2}){0,2}")
+_NUMBERS = (int, float)
 _UNSAFE = re.compile("[<>&\u2028\u2029\x7f]")
 
 
@@ -38,7 +40,8 @@ def iso_date(date: HistoricalDate | None) -> str | None:
 
 
 def _filled(node: Node) -> Node:
-    return {key: value for key, value in node.items() if value not in (None, "", [], {})}
+    # A number is a value even where it is 0.
+    return {key: value for key, value in node.items() if value or value.__class__ in _NUMBERS}
 
 
 def person(figure: Figure, publication: Publication) -> Node:
@@ -171,11 +174,14 @@ def citations(record: Figure | Site | Base | Route, publication: Publication) ->
     """The sources of a record as schema.org CreativeWork, each once, in the order in which the record names them."""
     sources = publication.collection.sources
     used = dict.fromkeys(source for _, source in citations_of(record))
-    return [_creative_work(sources[each]) for each in used if each in sources]
+    works = publication.works
+    return [
+        works.get(each) or works.setdefault(each, _creative_work(sources[each])) for each in used if each in sources
+    ]
 
 
-def _creative_work(source: Source) -> Node:
-    return _filled(
+def _creative_work(source: Source) -> Work:
+    node = _filled(
         {
             "@type": "CreativeWork",
             "name": source.title,
@@ -184,6 +190,7 @@ def _creative_work(source: Source) -> Node:
             "url": source.url,
         }
     )
+    return Work(node, _json(node))
 
 
 def record_page(record: Figure | Site | Base | Route, title: str, publication: Publication) -> Node:
@@ -243,6 +250,23 @@ def script_tag(data: Node) -> Markup:
 
     It is a block of data that browsers do not execute, so that `script-src` of a Content-Security-Policy allows it.
     """
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    escaped = _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-    return Markup('<script type="application/ld+json">' + escaped + "</script>")
+    return Markup(f'<script type="application/ld+json">{_json(data)}</script>')  # nosec: nothing in it is markup
+
+
+def _json(value: Any) -> str:
+    """The text of `json.dumps` without spaces, in which no sign means anything to a reader of HTML."""
+    kind = value.__class__
+    if kind is str:
+        text = encode_basestring(value)
+        return _UNSAFE.sub(_escaped, text) if _UNSAFE.search(text) else text
+    if kind is Work:
+        return str(value.text)
+    if kind is dict:
+        return "{" + ",".join([f"{_json(key)}:{_json(part)}" for key, part in value.items()]) + "}"
+    if kind is list:
+        return "[" + ",".join([_json(part) for part in value]) + "]"
+    return json.dumps(value)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"

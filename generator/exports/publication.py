@@ -1,7 +1,8 @@
 """What an export must know of the site around the records: whose words it speaks, and where pages are."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from generator.archive.collection import Collection
 from generator.records.text import LocalizedText
@@ -10,6 +11,14 @@ from generator.records.text import LocalizedText
 def unchanged(text: str) -> str:
     """The conversion for every language that needs none."""
     return text
+
+
+class Work(dict[str, Any]):
+    """A node of JSON-LD that many pages share, together with its text."""
+
+    def __init__(self, node: dict[str, Any], text: str) -> None:
+        super().__init__(node)
+        self.text = text
 
 
 @dataclass(frozen=True)
@@ -26,6 +35,8 @@ class Publication:
     site_name: str
     address: Callable[[str, str], str]
     convert: Callable[[str], str] = unchanged
+    works: dict[str, Work] = field(default_factory=dict)
+    """Sources as JSON-LD, by id, that pages of this publication have told of; the next page takes them from here."""
 
     def text(self, text: LocalizedText) -> str:
         """A text in this language, or in the nearest language that it has."""

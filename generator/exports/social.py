@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from generator.exports.json_ld import Node, script_tag
+from generator.shell.html import Html, escape
 
 _LOCALES = {"zh": "zh_CN", "zh-Hant": "zh_HK", "en": "en_GB"}
 
@@ -25,19 +26,21 @@ def head_markup(
     `alternates` are pairs of hreflang and address, relative ones where the site has no address of its own. Without
     `canonical_url` no address is claimed at all. `og_type` is `website`, `article` or `profile`.
     """
-    lines: list[Markup] = []
+    lines: list[Html] = []
     if canonical_url:
-        lines.append(Markup('<link rel="canonical" href="{}">').format(canonical_url))
-    lines += [Markup('<link rel="alternate" hreflang="{}" href="{}">').format(*pair) for pair in alternates]
-    properties = [
+        lines.append(Html(f'<link rel="canonical" href="{escape(canonical_url)}">'))
+    for tag, address in alternates:
+        lines.append(Html(f'<link rel="alternate" hreflang="{escape(tag)}" href="{escape(address)}">'))
+    for name, content in (
         ("og:type", og_type),
         ("og:title", title),
         ("og:description", description),
         ("og:url", canonical_url),
         ("og:site_name", site_name),
         ("og:locale", _LOCALES.get(language)),
-    ]
-    lines += [Markup('<meta property="{}" content="{}">').format(*pair) for pair in properties if pair[1]]
-    lines.append(Markup('<meta name="twitter:card" content="summary">'))
-    lines += [script_tag(data) for data in json_ld]
-    return Markup("\n").join(lines)
+    ):
+        if content:
+            lines.append(Html(f'<meta property="{escape(name)}" content="{escape(content)}">'))
+    lines.append(Html('<meta name="twitter:card" content="summary">'))
+    lines += [Html(script_tag(data)) for data in json_ld]
+    return Markup("\n".join(lines))  # nosec: made of Html

@@ -26,7 +26,9 @@ class Frame:
 
     def as_markup(self) -> dict[str, str]:
         """The values as they stand in a rendered page, for stamping."""
-        return {name: str(escape(value)) for name, value in asdict(self).items()}
+        return {
+            name: value if isinstance(value, Markup) else str(escape(value)) for name, value in vars(self).items()
+        }
 
     @classmethod
     def blanks(cls) -> "Frame":

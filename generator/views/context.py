@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import cached_property
-from typing import Any, Self
+from typing import Self
 
 from markupsafe import Markup
 
@@ -17,9 +17,9 @@ from generator.views.links import Links, language_prefix, record_path
 from generator.views.listing.gather import rows_of
 from generator.views.listing.index import ListIndex
 from generator.views.maps.tiles import TileLayerOptions
-from generator.views.notes import PageNotes
+from generator.views.markup.components import Components
+from generator.views.notes import PageNotes, PrintedSources
 from generator.views.page import Crumb
-from generator.views.partners import by_partner
 from generator.views.templating import make_environment
 from generator.views.texts import Shown, Texts
 
@@ -53,15 +53,16 @@ class ViewContext:
         self.site_url = site_url
         self._given_neighbours: Mapping[Key, tuple[Key | None, Key | None]] | None = None
         self._shared_notes: dict[str, PageNotes] = {}
-        self._templates = make_environment(self.texts)
-        self._templates.filters["by_partner"] = by_partner
+        self.components = Components(self.t)
+        self._printed_sources: dict[str, PrintedSources] = {}
+        self._templates = make_environment(self.texts, self.components)
 
     def at(self, window: Collection, neighbours: Mapping[Key, tuple[Key | None, Key | None]]) -> Self:
         """The same ground over a part of the collection, of whose records only the whole knows the neighbours."""
         moved = copy(self)
         for name, attribute in vars(type(self)).items():
             # What was computed of the other collection.
-            if isinstance(attribute, cached_property) and name != "components":
+            if isinstance(attribute, cached_property):
                 moved.__dict__.pop(name, None)
         moved.collection, moved.references = window, window.references
         moved._given_neighbours = neighbours
@@ -74,7 +75,11 @@ class ViewContext:
 
     def new_notes(self, path: str) -> PageNotes:
         """An empty set of notes for the page at `path`."""
-        return PageNotes(self.collection.sources, self.texts, self.links(path))
+        href = self.links(path).to("sources/")
+        printed = self._printed_sources.get(href)
+        if printed is None:
+            printed = self._printed_sources[href] = PrintedSources(self.collection.sources, self.texts, href)
+        return PageNotes(printed, self.texts)
 
     def shared_notes(self, path: str) -> PageNotes:
         """The notes that all blocks and marks of a Markdown page share, so that numbers and ids are unique in it."""
@@ -85,11 +90,6 @@ class ViewContext:
     def take_shared_notes(self, path: str) -> PageNotes | None:
         """The notes of a Markdown page that is done, or None if it cites nothing; the next making starts anew."""
         return self._shared_notes.pop(path, None)
-
-    @cached_property
-    def components(self) -> Any:
-        """The theme's components, each a function that answers markup, for what stands around the pages."""
-        return self._templates.get_template("components.html").module
 
     def render(self, template: str, **values: object) -> Markup:
         """Fill a template of this room; it escapes every value that is not markup."""

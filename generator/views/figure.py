@@ -1,12 +1,19 @@
 """The page of a figure."""
 
+from generator.records.fact import TextFact
 from generator.records.figure import Figure, NameKind, OtherName
+from generator.shell.html import Html, escape, lang_html
 from generator.views.context import ViewContext
 from generator.views.drawing.seal import seal_svg
+from generator.views.markdown import render_markdown
+from generator.views.markup.bonds import bonds
+from generator.views.markup.facts import fact_list, timeline
+from generator.views.markup.headings import record_heading
+from generator.views.markup.lives import identifier_list, travels_content, work_list
 from generator.views.page import Page
 from generator.views.partners import BondRow
 from generator.views.place_maps import figure_map
-from generator.views.record_page import make_page
+from generator.views.record_page import Section, make_page
 from generator.views.rows import FactRow, PageParts, grouped
 from generator.views.texts import Shown, Texts
 
@@ -14,52 +21,58 @@ from generator.views.texts import Shown, Texts
 def figure_page(context: ViewContext, figure: Figure) -> Page:
     """The page of a figure: name, seal, facts, life, people, places, works, biography, notes."""
     parts = PageParts.of_record(context, "figure", figure)
-    texts, references = context.texts, context.references
-    facts = _facts(parts, figure)
+    texts, t, marks = context.texts, context.t, context.components.marks
+    references = context.references
+    rows = _facts(parts, figure)
     events = parts.event_rows(figure)
     people = parts.person_bonds(references.people_of_person.get(figure.id, ()))
-    places = parts.place_bonds(references.places_of_person.get(figure.id, ()))
-    bases = _bases(parts, figure)
+    places = parts.place_bonds(references.places_of_person.get(figure.id, ())) + _bases(parts, figure)
     works = _works(parts, figure)
-    biography = _biography(parts, figure)
-    identifiers = _identifiers(figure)
     travels = figure_map(context, figure)
+    shown: list[Section] = []
+    if rows:
+        shown.append(Section("facts", fact_list(marks, grouped(rows))))
+    if figure.biography is not None:
+        shown.append(Section("biography", _biography(parts, figure.biography)))
+    if events:
+        shown.append(Section("life", timeline(marks, t("figure_section_life"), events)))
+    if travels is not None:
+        shown.append(Section("travels", travels_content(t, *travels), wide=True))
+    if people:
+        shown.append(Section("people", bonds(marks, people, t("figure_section_people"))))
+    if places:
+        shown.append(Section("places", bonds(marks, places, t("figure_section_places"))))
+    if works:
+        shown.append(Section("works", work_list(marks, works)))
+    if identifiers := _identifiers(figure):
+        shown.append(Section("identifiers", identifier_list(identifiers)))
     summary = texts.plain(figure.summary) if figure.summary else ""
+    name = texts.name(figure.names)
     return make_page(
         parts,
         "figure",
         figure,
-        summary or context.t("figure_description", name=texts.name(figure.names).text, years=texts.years(figure)),
-        {
-            "plaque": texts.traditional(figure.names),
-            "seal": seal_svg(texts.traditional(figure.names)),
-            "other_name": texts.counterpart(figure.names),
-            "courtesy": _courtesy_line(context, figure),
-            "dates": texts.life(figure),
-            "one_line": texts.optional(figure.summary),
-            "disambiguation": texts.optional(figure.disambiguation),
-            "facts": grouped(facts),
-            "events": events,
-            "travels": travels,
-            "people": people,
-            "places": places,
-            "bases": bases,
-            "works": works,
-            "biography": biography,
-            "identifiers": identifiers,
-        },
-        (
-            ("facts", bool(facts)),
-            ("biography", biography is not None),
-            ("life", bool(events)),
-            ("travels", travels is not None),
-            ("people", bool(people)),
-            ("places", bool(places or bases)),
-            ("works", bool(works)),
-            ("identifiers", bool(identifiers)),
-        ),
+        summary or t("figure_description", name=name.text, years=texts.years(figure)),
+        (_heading(context, figure, name),),
+        shown,
+        remark=texts.optional(figure.disambiguation),
         scripts=travels[0].scripts if travels else (),
         styles=travels[0].styles if travels else (),
+    )
+
+
+def _heading(context: ViewContext, figure: Figure, name: Shown) -> Html:
+    texts = context.texts
+    plaque = texts.traditional(figure.names)
+    return record_heading(
+        "person",
+        name,
+        figure.names.pinyin,
+        plaque,
+        (escape(_courtesy_line(context, figure)), escape(texts.life(figure))),
+        texts.optional(figure.summary),
+        texts.counterpart(figure.names),
+        Html(seal_svg(plaque)),
     )
 
 
@@ -163,11 +176,16 @@ def _bases(parts: PageParts, figure: Figure) -> list[BondRow]:
     return rows
 
 
-def _biography(parts: PageParts, figure: Figure) -> FactRow | None:
-    if figure.biography is None:
-        return None
-    text = parts.context.texts.shown(figure.biography.text)
-    return FactRow("", text, parts.notes.mark(figure.biography), parts.anchor(figure.biography))
+def _biography(parts: PageParts, biography: TextFact) -> Html:
+    context = parts.context
+    marks, note = context.components.marks, parts.notes.mark(biography)
+    text, lang = context.texts.shown(biography.text)
+    return Html(
+        f'<div class="prose"><div id="{escape(parts.anchor(biography))}"{lang_html(lang)}>'
+        f"{Html(render_markdown(text))}</div></div>"
+        f'<p class="prose-source">{escape(context.t("biography_sources"))}{marks.mark(note)}'
+        f"{marks.variants(note)}</p>\n"
+    )
 
 
 def _identifiers(figure: Figure) -> list[tuple[str, str, str]]:

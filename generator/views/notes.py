@@ -2,23 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.records.fact import Fact, Variant
-from generator.records.source import Source, Tier
+from generator.records.source import Access, Source
 from generator.records.text import LocalizedText
+from generator.shell.html import Html
 from generator.views.dates import date_text
-from generator.views.links import Links
+from generator.views.markup.sources import listed_html, source_html
 from generator.views.texts import Shown, Texts
 
-_TIERS = (Tier.A, Tier.B, Tier.C, Tier.NONE)
+_MOST_SOURCES = 4096
+"""How many printed sources are kept for the next page, about 1 KB each."""
 
 
 @dataclass(frozen=True)
 class SourceNote:
-    """A source as a page prints it. `href` leads to its entry on the page of all sources."""
+    """A source as pages print it, each page with a number of its own before it."""
 
     id: str
-    number: int
     title: str
     title_lang: str
     publisher: str | None
@@ -28,23 +30,28 @@ class SourceNote:
     read: str
     access: str
     note: Shown | None
-    href: str | None
+    inline_html: Html
+    """The source inside a note, with the link to its entry on the page of all sources."""
+    listed_html: Html
+    """The source in the list at the end of a page."""
 
 
-@dataclass(frozen=True)
-class VariantNote:
+class VariantNote(NamedTuple):
     """Another account of a fact, with the sources that give it."""
 
     text: Shown
     sources: tuple[SourceNote, ...]
 
 
-@dataclass(frozen=True)
-class FactNote:
-    """What the mark behind a fact opens: sources, the best tier among them, the doubts. `id` is unique in the page."""
+class FactNote(NamedTuple):
+    """What the mark behind a fact opens: sources, the best tier among them, the doubts.
 
-    id: str
+    `number` is that of the mark, unique in the page; `numbers` are those of the sources.
+    """
+
+    number: int
     sources: tuple[SourceNote, ...]
+    numbers: tuple[int, ...]
     tier: str
     verified: bool
     inferred: bool
@@ -52,26 +59,51 @@ class FactNote:
     note: Shown | None
 
 
+class PrintedSources:
+    """The register of sources as the pages of one language print it from which the same link leads to its page."""
+
+    def __init__(self, register: Mapping[str, Source], texts: Texts, page_href: str) -> None:
+        self._register = register
+        self._texts = texts
+        self._page_href = page_href
+        self._printed: dict[str, SourceNote] = {}
+
+    def get(self, source_id: str) -> SourceNote | None:
+        """The source with this id, or None for one that is not in the register (the review reports it)."""
+        note = self._printed.get(source_id)
+        if note is None and (source := self._register.get(source_id)) is not None:
+            if len(self._printed) >= _MOST_SOURCES:
+                self._printed.clear()
+            note = self._printed[source_id] = source_note(source, self._texts, f"{self._page_href}#source-{source_id}")
+        return note
+
+
 class PageNotes:
     """Gathers the notes of one page while its parts are made."""
 
-    def __init__(self, register: Mapping[str, Source], texts: Texts, links: Links) -> None:
-        self._register = register
+    def __init__(self, printed: PrintedSources, texts: Texts) -> None:
+        self._printed = printed
         self._texts = texts
-        self._links = links
-        self._sources: dict[str, SourceNote] = {}
+        self._sources: dict[str, tuple[int, SourceNote]] = {}
         self._count = 0
 
     @property
     def sources(self) -> list[SourceNote]:
-        """Every source that the page has named so far, by number."""
-        return list(self._sources.values())
+        """Every source that the page has named so far, by number from 1."""
+        return [source for _, source in self._sources.values()]
 
-    def cite(self, source_ids: Sequence[str]) -> tuple[SourceNote, ...]:
-        """The sources with these ids; one that is not in the register is left out (the review reports it)."""
-        return tuple(
-            self._sources.get(each) or self._add(self._register[each]) for each in source_ids if each in self._register
-        )
+    def _cite(self, source_ids: Sequence[str]) -> list[tuple[int, SourceNote]]:
+        """The sources with these ids, numbered; one that is not in the register is left out."""
+        cited = []
+        for each in source_ids:
+            found = self._sources.get(each)
+            if found is None:
+                source = self._printed.get(each)
+                if source is None:
+                    continue
+                found = self._sources[each] = (len(self._sources) + 1, source)
+            cited.append(found)
+        return cited
 
     def mark(self, fact: Fact, inferred: bool = False) -> FactNote:
         """The mark behind a fact."""
@@ -86,39 +118,50 @@ class PageNotes:
         inferred: bool = False,
     ) -> FactNote:
         """The mark behind what is no fact of a record, such as a coordinate or a sentence of a Markdown page."""
-        sources = self.cite(source_ids)
+        cited = self._cite(source_ids)
         self._count += 1
         return FactNote(
-            id=f"m{self._count}",
-            sources=sources,
-            tier=min((each.tier for each in sources), key=[tier.value for tier in _TIERS].index, default="none"),
-            verified=verified,
-            inferred=inferred,
-            variants=tuple(VariantNote(self._texts.shown(each.text), self.cite(each.sources)) for each in variants),
-            note=self._texts.optional(note),
+            self._count,
+            tuple([source for _, source in cited]),
+            tuple([number for number, _ in cited]),
+            # The names of the tiers sort from the best to "none".
+            min([source.tier for _, source in cited], default="none"),
+            verified,
+            inferred,
+            tuple([self._variant(each) for each in variants]) if variants else (),
+            None if note is None else self._texts.shown(note),
         )
 
-    def _add(self, source: Source) -> SourceNote:
-        note = source_note(source, self._texts, len(self._sources) + 1, self._links)
-        self._sources[source.id] = note
-        return note
+    def _variant(self, variant: Variant) -> VariantNote:
+        return VariantNote(
+            self._texts.shown(variant.text), tuple([source for _, source in self._cite(variant.sources)])
+        )
 
 
-def source_note(source: Source, texts: Texts, number: int, links: Links | None) -> SourceNote:
-    """A source for print. Titles stand in the language that the source was published in, which is not translated."""
+def source_note(source: Source, texts: Texts, href: str | None) -> SourceNote:
+    """A source for print. Titles stand in the language that the source was published in, which is not translated.
+
+    `href` is where its title leads inside a note; None for no link.
+    """
     title_lang = "zh-Hans" if any("\u3400" <= character <= "\u9fff" for character in source.title) else "en"
     page_lang = {"zh": "zh-Hans"}.get(texts.language, texts.language)
+    shown_lang = "" if title_lang == page_lang else title_lang
+    date = date_text(source.date, texts.language) if source.date else None
+    note = texts.optional(source.note)
+    inline_html = source_html(texts.words, source.tier.value, source.title, shown_lang, source.publisher, date, href)
     return SourceNote(
         id=source.id,
-        number=number,
         title=source.title,
-        title_lang="" if title_lang == page_lang else title_lang,
+        title_lang=shown_lang,
         publisher=source.publisher,
-        date=date_text(source.date, texts.language) if source.date else None,
+        date=date,
         tier=source.tier.value,
         url=source.url,
         read=source.read.value,
         access=source.access.value,
-        note=texts.optional(source.note),
-        href=links.to("sources/", f"source-{source.id}") if links else None,
+        note=note,
+        inline_html=inline_html,
+        listed_html=listed_html(
+            texts.words, inline_html, source.access is Access.MIRROR, source.read.value, source.url, note
+        ),
     )

@@ -1,14 +1,13 @@
 """The people and places that a record is bound to, one row for each bond."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.views.notes import FactNote
 from generator.views.texts import Shown
 
 
-@dataclass(frozen=True)
-class BondRow:
+class BondRow(NamedTuple):
     """A person or a place that a record is bound to: who or what, how, and the link where there is a page."""
 
     name: Shown

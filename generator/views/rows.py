@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from generator.archive.collection import AnyRecord
 from generator.archive.references import PersonBond, PlaceBond, facts_of
@@ -18,8 +19,7 @@ from generator.views.partners import BondRow
 from generator.views.texts import Shown
 
 
-@dataclass(frozen=True)
-class FactRow:
+class FactRow(NamedTuple):
     """A label with one value, its mark and its anchor. `more` stands behind the value: a place, a time, a wording."""
 
     label: str
@@ -29,8 +29,7 @@ class FactRow:
     more: tuple[Shown, ...] = ()
 
 
-@dataclass(frozen=True)
-class EventRow:
+class EventRow(NamedTuple):
     """An event of a life."""
 
     date: str

@@ -4,10 +4,16 @@ from generator.records.coordinates import Coordinates
 from generator.records.fact import TextFact
 from generator.records.plan import Placement
 from generator.records.site import Site
+from generator.shell.html import NOTHING, Html
 from generator.views.context import ViewContext
+from generator.views.markup.bonds import bonds, linked
+from generator.views.markup.facts import fact_list
+from generator.views.markup.headings import record_heading
+from generator.views.markup.sections import place_parts
+from generator.views.markup.texts import localized
 from generator.views.page import Page
 from generator.views.partners import BondRow
-from generator.views.record_page import make_page
+from generator.views.record_page import Section, make_page
 from generator.views.rows import FactRow, PageParts, grouped
 from generator.views.texts import Shown
 
@@ -17,37 +23,40 @@ FOUR_PARTS = ("people", "carrier", "tradition", "character")
 def site_page(context: ViewContext, site: Site) -> Page:
     """The page of a site: what and where it is, its four parts, its people and bases, its place in the lane."""
     parts = PageParts.of_record(context, "site", site)
-    texts, t = context.texts, context.t
-    facts = _facts(parts, site)
+    texts, t, marks = context.texts, context.t, context.components.marks
+    rows = _facts(parts, site)
     four_parts = [_four_part(parts, name, getattr(site.four_parts, name)) for name in FOUR_PARTS]
     people = people_of_place(parts, site.id) + _named_only(parts, site)
-    bases = _bases(parts, site)
-    routes = _routes(parts, site)
+    bases, routes = _bases(parts, site), _routes(parts, site)
+    four_parts_html = Html(f"{place_parts(marks, four_parts, t('four_parts_missing'))}\n")
+    shown = [
+        Section("facts", fact_list(marks, grouped(rows))),
+        Section("four-parts", four_parts_html, lead=t("four_parts_lead")),
+    ]
+    if people:
+        shown.append(Section("people", bonds(marks, people, t("site_section_people"))))
+    if bases:
+        shown.append(Section("bases", linked(bases)))
+    if routes:
+        shown.append(Section("routes", linked(routes)))
+    name = texts.name(site.names)
+    labels = (localized(texts.shown(site.kind)), localized(texts.shown(site.period)) if site.period else NOTHING)
+    heading_html = record_heading(
+        "place",
+        name,
+        site.names.pinyin,
+        texts.traditional(site.names),
+        labels,
+        texts.optional(site.summary),
+        texts.counterpart(site.names),
+    )
     return make_page(
         parts,
         "site",
         site,
-        texts.plain(site.summary) if site.summary else t("site_description", name=texts.name(site.names).text),
-        {
-            "plaque": texts.traditional(site.names),
-            "other_name": texts.counterpart(site.names),
-            "kind": texts.shown(site.kind),
-            "period": texts.optional(site.period),
-            "one_line": texts.optional(site.summary),
-            "own_note": parts.notes.mark(site),
-            "facts": grouped(facts),
-            "four_parts": four_parts,
-            "people": people,
-            "bases": bases,
-            "routes": routes,
-        },
-        (
-            ("facts", bool(facts)),
-            ("four-parts", True),
-            ("people", bool(people)),
-            ("bases", bool(bases)),
-            ("routes", bool(routes)),
-        ),
+        texts.plain(site.summary) if site.summary else t("site_description", name=name.text),
+        (heading_html, context.components.record_sources(parts.notes.mark(site))),
+        shown,
     )
 
 
@@ -104,12 +113,11 @@ def _plan_row(parts: PageParts, site: Site) -> list[FactRow]:
     return [FactRow(context.t("field_plan"), context.texts.shown(slot.basis), note, "fact-plan", more)]
 
 
-def _four_part(parts: PageParts, name: str, fact: TextFact | None) -> dict[str, object]:
-    t = parts.context.t
-    row = None
-    if fact is not None:
-        row = FactRow("", parts.context.texts.shown(fact.text), parts.notes.mark(fact), parts.anchor(fact))
-    return {"title": t(f"four_parts_{name}"), "row": row, "missing": t("four_parts_missing")}
+def _four_part(parts: PageParts, name: str, fact: TextFact | None) -> tuple[str, FactRow | None]:
+    title = parts.context.t(f"four_parts_{name}")
+    if fact is None:
+        return title, None
+    return title, FactRow("", parts.context.texts.shown(fact.text), parts.notes.mark(fact), parts.anchor(fact))
 
 
 def _named_only(parts: PageParts, site: Site) -> list[BondRow]:
@@ -129,23 +137,20 @@ def _named_only(parts: PageParts, site: Site) -> list[BondRow]:
     ]
 
 
-def _bases(parts: PageParts, site: Site) -> list[dict[str, object]]:
+def _bases(parts: PageParts, site: Site) -> list[tuple[str, Shown, str]]:
     context = parts.context
     bases = [context.collection.bases[each] for each in context.references.bases_of_site.get(site.id, ())]
     return [
-        {
-            "href": parts.links.to_record("base", base.id),
-            "name": context.texts.name(base.names),
-            "line": context.t(f"theme_{base.theme.value}"),
-        }
+        (
+            parts.links.to_record("base", base.id),
+            context.texts.name(base.names),
+            context.t(f"theme_{base.theme.value}"),
+        )
         for base in bases
     ]
 
 
-def _routes(parts: PageParts, site: Site) -> list[dict[str, object]]:
+def _routes(parts: PageParts, site: Site) -> list[tuple[str, Shown, str]]:
     context = parts.context
     routes = [context.collection.routes[each] for each in context.references.routes_of_site.get(site.id, ())]
-    return [
-        {"href": parts.links.to_record("route", route.id), "name": context.texts.name(route.names), "line": ""}
-        for route in routes
-    ]
+    return [(parts.links.to_record("route", route.id), context.texts.name(route.names), "") for route in routes]

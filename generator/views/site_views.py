@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from markupsafe import Markup
 
@@ -129,17 +128,12 @@ class SiteViews:
         """
         return self._blocks[name](self._context, page_path)
 
-    @property
-    def components(self) -> Any:
-        """The theme's components, for what stands around the pages: `components.breadcrumbs([…])` answers markup."""
-        return self._context.components
-
     def source_mark(self, source_ids: Sequence[str], page_path: str) -> Markup:
         """The mark for a token `{source-id, …}` of a Markdown page. Raises KeyError for an unknown source."""
         for each in source_ids:
             self._context.collection.sources[each]
         note = self._context.shared_notes(page_path).mark_of(source_ids, verified=True)
-        return self._context.render("mark.html", note=note)
+        return Markup(self._context.components.marks.mark(note))  # nosec: made of Html
 
     def source_notes(self, page_path: str) -> Markup:
         """The numbered notes for the end of a Markdown page, once its blocks and marks are made; empty if it has none.
@@ -149,4 +143,4 @@ class SiteViews:
         notes = self._context.take_shared_notes(page_path)
         if notes is None or not notes.sources or page_path == "sources/":
             return Markup()
-        return self._context.render("notes.html", notes=notes.sources)
+        return Markup(self._context.components.notes_section(notes.sources))  # nosec: made of Html

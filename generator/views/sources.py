@@ -45,7 +45,7 @@ def sources_block(context: ViewContext, page_path: str) -> Block:
 
 
 def _entries(context: ViewContext, sources: list[Source], uses: Mapping[str, tuple[Use, ...]]) -> list[SourceEntry]:
-    return [SourceEntry(source_note(each, context.texts, 0, None), uses.get(each.id, ())) for each in sources]
+    return [SourceEntry(source_note(each, context.texts, None), uses.get(each.id, ())) for each in sources]
 
 
 def _uses(context: ViewContext, links: Links) -> dict[str, tuple[Use, ...]]:

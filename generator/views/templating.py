@@ -5,15 +5,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from generator.records.dates import HistoricalDate
 from generator.records.text import LocalizedText
 from generator.views.dates import date_text, machine_date
-from generator.views.markdown import render_markdown
+from generator.views.markup.components import Components
 from generator.views.texts import Shown, Texts
 
 
-def make_environment(texts: Texts) -> Environment:
+def make_environment(texts: Texts, components: Components) -> Environment:
     """An environment for the pages of one language.
 
-    Filters: `shown` (LocalizedText to text with language), `date` (words), `machine_date` (for `<time>`),
-    `markdown` (cleaned HTML). Global: `t`, the words of the interface.
+    Filters: `shown` (LocalizedText to text with language), `date` (words), `machine_date` (for `<time>`).
+    Globals: `t`, the words of the interface; `markup`, the components that are functions.
     """
     environment = Environment(
         loader=PackageLoader("generator.views"),
@@ -30,6 +30,10 @@ def make_environment(texts: Texts) -> Environment:
     def date(value: HistoricalDate) -> str:
         return texts.convert(date_text(value, texts.language))
 
-    environment.filters.update(shown=shown, date=date, machine_date=machine_date, markdown=render_markdown)
-    environment.globals.update(t=texts.words, page_language={"zh": "zh-Hans"}.get(texts.language, texts.language))
+    environment.filters.update(shown=shown, date=date, machine_date=machine_date)
+    environment.globals.update(
+        t=texts.words,
+        page_language={"zh": "zh-Hans"}.get(texts.language, texts.language),
+        markup=components.for_templates(),
+    )
     return environment

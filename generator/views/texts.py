@@ -1,8 +1,8 @@
 """Texts of records as one language's reader meets them: with the language that they are really in."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.language.traditional import TraditionalConverter
 from generator.language.words import Words
@@ -15,8 +15,7 @@ from generator.views.dates import date_text, life_years, span_text
 _TAGS = {"zh": "zh-Hans", "zh-Hant": "zh-Hant", "en": "en"}
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """A text for a template. `lang` is its BCP 47 tag, or "" where that is the language of the page."""
 
     text: str
@@ -54,6 +53,8 @@ class Texts:
 
     def shown(self, text: LocalizedText) -> Shown:
         """The text in the language of the page, or else in the nearest language that it exists in."""
+        if self.language == "zh" and text.zh is not None:
+            return Shown(text.zh)
         wording = text.wording(self.language)
         if wording.language == "zh":
             return self.chinese(wording.text)

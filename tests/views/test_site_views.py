@@ -128,11 +128,6 @@ def test_marks_and_blocks_of_one_page_share_their_numbers_and_notes() -> None:
     assert made.source_notes("sources/") == ""
 
 
-def test_the_components_work_outside_the_pages() -> None:
-    trail = str(views(fictional_collection()).components.breadcrumbs([{"href": "../", "title": "<b>"}]))
-    assert "&lt;b&gt;" in trail
-
-
 def test_pages_come_in_the_order_of_kinds_and_ids() -> None:
     order = [(page.kind, page.record_id) for page in views(fictional_collection()).record_pages()]
     assert order == [
