@@ -59,11 +59,13 @@ def ensure_packages() -> None:
 
 def ensure_vendor() -> None:
     """Fill `generator/vendor/` with the browser libraries and fonts that a site carries."""
-    state = fingerprint(ROOT / "package-lock.json", ROOT / "tools" / "vendor.py")
+    makers = ("package-lock.json", "tools/vendor.py", "tools/prepared_fonts.py", "generator/release/font_glyphs.py")
+    state = fingerprint(*(ROOT / name for name in makers))
     stamp = CACHE / "vendor"
     if is_done(stamp, state) and (ROOT / "generator" / "vendor" / "manifest.json").is_file():
         return
     ensure_packages()
+    tell("正在准备字体（约半分钟，只此一次）…", "Preparing fonts (about half a minute, only once) …")
     run(
         [environment.PYTHON, "-m", "tools.vendor"],
         say("无法复制程序库和字体，原因见上。", "Libraries and fonts could not be copied; the reason is above."),

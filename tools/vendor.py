@@ -1,18 +1,21 @@
 """Copies the browser libraries and fonts of `node_modules/` that a site needs into `generator/vendor/`.
 
 Beside them lie their licences and `manifest.json`, which says of every file where it comes from. The folder is made
-anew each time and replaced as a whole, so that nothing stale stays in it. Run as `python -m tools.vendor`, inside the
-environment (fontTools unpacks the font that npm has only in compressed form).
+anew each time and replaced as a whole, so that nothing stale stays in it. Fonts are taken to pieces on the way, in
+several processes, so that a build is quick. Run as `python -m tools.vendor`, inside the environment (for fontTools).
 """
 
 import hashlib
 import json
+import multiprocessing
+import os
 import shutil
 import tempfile
-from dataclasses import dataclass
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from tools.prepared_fonts import prepare_font
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "node_modules"
@@ -23,13 +26,15 @@ VENDOR = ROOT / "generator" / "vendor"
 class Package:
     """What is taken from one npm package, and under which licence (SPDX).
 
-    `files` maps the path below `vendor/FOLDER/` to the path in the package.
+    `files` maps the path below `vendor/FOLDER/` to the path in the package. `fonts` maps the folder of a prepared
+    font, below the same, to the path in the package and the name that the font is to have.
     """
 
     name: str
     folder: str
     licence: str
     files: dict[str, str]
+    fonts: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 LEAFLET_IMAGES = ("layers.png", "layers-2x.png", "marker-icon.png", "marker-icon-2x.png", "marker-shadow.png")
@@ -61,9 +66,13 @@ PACKAGES = (
         "fonts",
         "OFL-1.1",
         {
-            "NotoSerifSC-Regular.ttf": "400Regular/NotoSerifSC_400Regular.ttf",
+            # Seals and drawings take outlines from it.
             "NotoSerifSC-SemiBold.ttf": "600SemiBold/NotoSerifSC_600SemiBold.ttf",
             "NotoSerifSC-LICENSE": "LICENSE_FONT",
+        },
+        {
+            "NotoSerifSC-Regular": ("400Regular/NotoSerifSC_400Regular.ttf", "Qingguo Song 400"),
+            "NotoSerifSC-SemiBold": ("600SemiBold/NotoSerifSC_600SemiBold.ttf", "Qingguo Song 600"),
         },
     ),
     Package(
@@ -71,62 +80,74 @@ PACKAGES = (
         "fonts",
         "OFL-1.1",
         {
-            "NotoSerifTC-Regular.ttf": "400Regular/NotoSerifTC_400Regular.ttf",
-            "NotoSerifTC-SemiBold.ttf": "600SemiBold/NotoSerifTC_600SemiBold.ttf",
             "NotoSerifTC-LICENSE": "LICENSE_FONT",
+        },
+        {
+            "NotoSerifTC-Regular": ("400Regular/NotoSerifTC_400Regular.ttf", "Qingguo Song TC 400"),
+            "NotoSerifTC-SemiBold": ("600SemiBold/NotoSerifTC_600SemiBold.ttf", "Qingguo Song TC 600"),
         },
     ),
     Package(
         "@fontsource/lxgw-wenkai",
         "fonts",
         "OFL-1.1",
-        {
-            # Called "latin" and 500, this file is the whole Chinese font in its regular weight.
-            "LXGWWenKai-Regular.ttf": "files/lxgw-wenkai-latin-500-normal.woff",
-            "LXGWWenKai-LICENSE": "LICENSE",
-        },
+        {"LXGWWenKai-LICENSE": "LICENSE"},
+        # Called "latin" and 500, this file is the whole Chinese font in its regular weight.
+        {"LXGWWenKai-Regular": ("files/lxgw-wenkai-latin-500-normal.woff", "Qingguo Kai 400")},
     ),
 )
 
 
-def copy_file(source: Path, target: Path) -> None:
-    """Copy one file; a WOFF font that is to be a TTF is unpacked, its tables as they are."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if source.suffix == ".woff" and target.suffix == ".ttf":
-        with TTFont(source, lazy=True, recalcBBoxes=False, recalcTimestamp=False) as font:
-            font.flavor = None
-            font.save(target)
-    else:
-        shutil.copyfile(source, target)
-
-
-def fill(package: Package, vendor: Path) -> list[dict[str, str | int]]:
-    """Copy what `package` gives into `vendor`; answers the manifest's lines on these files."""
-    home = MODULES / package.name
-    version: str = json.loads((home / "package.json").read_text(encoding="utf-8"))["version"]
-    lines: list[dict[str, str | int]] = []
+def fill(package: Package, vendor: Path) -> None:
+    """Copy the files that `package` gives into `vendor`."""
     for name, path in package.files.items():
         target = vendor / package.folder / name
-        copy_file(home / path, target)
-        data = target.read_bytes()
-        lines.append(
-            {
-                "file": f"{package.folder}/{name}",
-                "package": package.name,
-                "version": version,
-                "licence": package.licence,
-                "bytes": len(data),
-                "sha256": hashlib.sha256(data).hexdigest(),
-            }
-        )
-    return lines
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(MODULES / package.name / path, target)
+
+
+def prepare_fonts(vendor: Path) -> None:
+    """Prepare the fonts of all packages in `vendor`, as many at a time as the machine has cores."""
+    workers = min(os.cpu_count() or 1, sum(len(package.fonts) for package in PACKAGES))
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+        started: list[Future[None]] = []
+        for package in PACKAGES:
+            for name, (path, family) in package.fonts.items():
+                source, target = MODULES / package.name / path, vendor / package.folder / name
+                started.append(pool.submit(prepare_font, source, target, family))
+        for each in started:
+            each.result()
+
+
+def manifest_lines(package: Package, vendor: Path) -> list[dict[str, str | int]]:
+    """What the manifest says of the files that came from `package`."""
+    manifest = json.loads((MODULES / package.name / "package.json").read_text(encoding="utf-8"))
+    home = vendor / package.folder
+    files = [
+        *(home / name for name in package.files),
+        *(file for name in package.fonts for file in (home / name).iterdir()),
+    ]
+    return [
+        {
+            "file": file.relative_to(vendor).as_posix(),
+            "package": package.name,
+            "version": str(manifest["version"]),
+            "licence": package.licence,
+            "bytes": file.stat().st_size,
+            "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
+        }
+        for file in files
+    ]
 
 
 def main() -> None:
     """Make `generator/vendor/` anew from `node_modules/`."""
     fresh = Path(tempfile.mkdtemp(prefix=".vendor-", dir=VENDOR.parent))
     try:
-        lines = [line for package in PACKAGES for line in fill(package, fresh)]
+        for package in PACKAGES:
+            fill(package, fresh)
+        prepare_fonts(fresh)
+        lines = [line for package in PACKAGES for line in manifest_lines(package, fresh)]
         manifest = {"files": sorted(lines, key=lambda line: str(line["file"]))}
         text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
         (fresh / "manifest.json").write_text(text, encoding="utf-8", newline="\n")

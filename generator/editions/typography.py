@@ -6,36 +6,45 @@ from pathlib import Path
 from generator.editions.theme_assets import vendored
 from generator.records.finding import Finding, Message, Severity
 from generator.release.assets import AssetStore
+from generator.release.font_demand import FontDemand
 from generator.release.font_use import KAI, SONG, SONG_TRADITIONAL, FaceKey, font_use
 from generator.release.fonts import release_fonts
 
 _SIMPLIFIED = {
-    FaceKey(SONG, 400): "fonts/NotoSerifSC-Regular.ttf",
-    FaceKey(SONG, 600): "fonts/NotoSerifSC-SemiBold.ttf",
+    FaceKey(SONG, 400): "fonts/NotoSerifSC-Regular",
+    FaceKey(SONG, 600): "fonts/NotoSerifSC-SemiBold",
 }
 _TRADITIONAL = {
-    FaceKey(SONG_TRADITIONAL, 400): "fonts/NotoSerifTC-Regular.ttf",
-    FaceKey(SONG_TRADITIONAL, 600): "fonts/NotoSerifTC-SemiBold.ttf",
+    FaceKey(SONG_TRADITIONAL, 400): "fonts/NotoSerifTC-Regular",
+    FaceKey(SONG_TRADITIONAL, 600): "fonts/NotoSerifTC-SemiBold",
 }
-_KAI = {FaceKey(KAI, 400): "fonts/LXGWWenKai-Regular.ttf"}
+_KAI = {FaceKey(KAI, 400): "fonts/LXGWWenKai-Regular"}
 
 
 def add_fonts(
-    assets: AssetStore, language: str, bodies: Iterable[str], frame_text: str, cache: Path
+    assets: AssetStore, language: str, bodies: Iterable[str], frame_text: str, cache: Path | None = None
 ) -> tuple[str, frozenset[str]]:
     """Store the fonts for pages with these bodies; answers the path of the style sheet, and the characters missing.
 
-    `frame_text` holds what the frame and the scripts may show on any page.
+    `frame_text` holds what the frame and the scripts may show on any page. `cache` is not needed any more.
     """
+    demand = FontDemand()
+    demand.add(font_use(f"<b>{frame_text}</b>", language), 0)
+    for number, body in enumerate(bodies, 1):
+        demand.add(font_use(body, language), number)
+    return store_fonts(assets, language, demand)
+
+
+def store_fonts(assets: AssetStore, language: str, demand: FontDemand) -> tuple[str, frozenset[str]]:
+    """Store the fonts that pages demand; answers the path of the style sheet, and the characters that no font has."""
     faces = (
         {**_TRADITIONAL, **_SIMPLIFIED, **_KAI} if language == "zh-Hant" else {**_SIMPLIFIED, **_TRADITIONAL, **_KAI}
     )
-    frame = font_use(f"<b>{frame_text}</b>", language)
-    pages = [(language, frame), *((language, font_use(body, language)) for body in bodies)]
-    release = release_fonts({face: vendored(name) for face, name in faces.items()}, pages, cache)
+    release = release_fonts({face: vendored(name) for face, name in faces.items()}, demand)
     for name, content in release.files.items():
         assets.add_plain(f"assets/{name}", content)
-    return assets.add(f"fonts-{language}.css", release.styles.get(language, "")), release.missing
+    # Always the same name: with a hash, a record that brings a new character would change every page.
+    return assets.add_plain(f"assets/fonts-{language}.css", release.style), release.missing
 
 
 def missing_character(character: str, file: str) -> Finding:

@@ -9,6 +9,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 
@@ -27,40 +28,68 @@ FaceUse = Mapping[FaceKey, frozenset[str]]
 ALWAYS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("·‘’“”—–…、。《》「」『』〈〉！（），：；？／〔〕【】")
 """What style sheets and scripts may add to a page, and what a reader may type."""
 
-_HEAVY = re.compile(
-    r"<(h[1-3]|th|strong|b)\b[^>]*>(.*?)</\1>"
-    r"|<([a-z][a-z0-9]*)\b[^>]*\bclass=\"(?:[^\"]*[ -])?(?:name|band)(?: [^\"]*)?\"[^>]*>(.*?)</\3>",
-    re.DOTALL,
-)
-_QUOTED = re.compile(
-    r"<(blockquote)\b[^>]*>(.*?)</\1>"
-    r"|<([a-z]+)\b[^>]*\bclass=\"(?:[^\"]* )?kai(?: [^\"]*)?\"[^>]*>(.*?)</\3>",
-    re.DOTALL,
-)
-_RUN = re.compile(r"<(?!html\b)([a-z][a-z0-9]*)\b[^>]*\blang=\"(zh-Han[st])\"[^>]*>(.*?)</\1>", re.DOTALL)
-_INVISIBLE = re.compile(r"<script\b[^>]*>.*?</script>|<!--.*?-->", re.DOTALL)
-
+_HEAVY_TAG = re.compile(r"<(?:h[1-3]|th|strong|b)[\s>]")
+_QUOTATION_TAG = re.compile(r"<blockquote[\s>]")
+_CLASS = re.compile(r'class="([^"]*)"')
+_LANGUAGE = re.compile(r'lang="(zh-Han[st])"')
+_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]*)")
+_SCRIPT = re.compile(r"<script\b[^>]*>.*?</script>", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ASCII = bytes(range(0x80))
 
 _WITHOUT_GLYPH = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp", "Zs"))
 """The categories of Unicode whose characters are not drawn: controls, marks of format, surrogates, spaces."""
 
 
-def _printable(text: str) -> frozenset[str]:
-    # Python's isprintable() would pass over what its Unicode tables do not know yet, such as the newest Han characters.
-    return frozenset(each for each in set(text) if unicodedata.category(each) not in _WITHOUT_GLYPH)
-
-
 def font_use(page: str, language: str) -> FaceUse:
     """The characters that `page`, a document or a part of one, needs of each face. `language` is that of the page."""
-    text = html.unescape(_INVISIBLE.sub("", page))
+    # Each pattern is searched for by itself: with its literal beginning that is ten times as fast as an alternation.
+    text = html.unescape(_COMMENT.sub("", _SCRIPT.sub("", page)))
     own, other = (SONG_TRADITIONAL, SONG) if language == "zh-Hant" else (SONG, SONG_TRADITIONAL)
     foreign_tag = "zh-Hans" if own == SONG_TRADITIONAL else "zh-Hant"
-    foreign = _printable("".join(match[3] for match in _RUN.finditer(text) if match[2] == foreign_tag))
+    heavy = [_content(text, match.start() + 1) for match in _HEAVY_TAG.finditer(text)]
+    quoted = [_content(text, match.start() + 1) for match in _QUOTATION_TAG.finditer(text)]
+    for match in _CLASS.finditer(text):
+        is_heavy, is_quoted = _faces_of_class(match[1])
+        if is_heavy:
+            heavy.append(_content(text, match.start()))
+        if is_quoted:
+            quoted.append(_content(text, match.start()))
+    foreign = [_content(text, match.start()) for match in _LANGUAGE.finditer(text) if match[1] == foreign_tag]
+    of_foreign = _printable("".join(foreign))
+    # What is ASCII is there in any case, and most of a page is.
+    beyond_ascii = text.encode(errors="surrogatepass").translate(None, _ASCII).decode(errors="surrogatepass")
     uses = {
-        FaceKey(own, 400): _printable(text) | ALWAYS,
-        FaceKey(own, 600): _printable("".join(match[2] or match[4] for match in _HEAVY.finditer(text))),
-        FaceKey(KAI, 400): _printable("".join(match[2] or match[4] for match in _QUOTED.finditer(text))),
-        FaceKey(other, 400): foreign,
-        FaceKey(other, 600): foreign,
+        FaceKey(own, 400): _printable(beyond_ascii) | ALWAYS,
+        FaceKey(own, 600): _printable("".join(heavy)),
+        FaceKey(KAI, 400): _printable("".join(quoted)),
+        FaceKey(other, 400): of_foreign,
+        FaceKey(other, 600): of_foreign,
     }
     return {face: characters for face, characters in uses.items() if characters}
+
+
+@lru_cache(maxsize=4096)
+def _faces_of_class(value: str) -> tuple[bool, bool]:
+    """Whether an element with this attribute is heavy, and whether it is a quotation."""
+    parts = value.split()
+    return any(part.rpartition("-")[2] in ("name", "band") for part in parts), "kai" in parts
+
+
+def _content(text: str, inside: int) -> str:
+    """What the element holds in whose opening tag the place `inside` lies."""
+    tag = _TAG.match(text, text.rfind("<", 0, inside))
+    if tag is None or tag[1] == "html":
+        return ""
+    start = text.find(">", inside) + 1
+    return text[start : max(start, text.find(f"</{tag[1]}>", start))]
+
+
+def _printable(text: str) -> frozenset[str]:
+    # Python's isprintable() would pass over what its Unicode tables do not know yet, such as the newest Han characters.
+    return frozenset(filter(_is_drawn, set(text)))
+
+
+@cache
+def _is_drawn(character: str) -> bool:
+    return unicodedata.category(character) not in _WITHOUT_GLYPH

@@ -5,131 +5,106 @@ characters are returned, for the review to report.
 """
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator.release.font_slices import Coverage, SliceCache, SliceJob, make_slices
-from generator.release.font_use import FaceKey, FaceUse
+from generator.release.font_demand import FaceDemand, FontDemand
+from generator.release.font_glyphs import PreparedFont, read_prepared_font
+from generator.release.font_use import FaceKey
+from generator.release.font_woff2 import make_slice
 
-SLICE_SIZE = 120
+SLICE_SIZE = 60
 """How many characters a slice has, about: small enough to leave out, large enough to be worth a request."""
 
 
 @dataclass(frozen=True)
 class FontRelease:
-    """The fonts of one site.
+    """The fonts of one language.
 
-    `files` are the contents by name, which carries their hash; `styles` is the style sheet of each language, whose
-    addresses are relative to the folder of the files; `missing` are the characters that no face has.
+    `files` are the contents by name, which carries their hash; `style` is the style sheet, whose addresses are
+    relative to the folder of the files; `missing` are the characters that no face has.
     """
 
     files: Mapping[str, bytes]
-    styles: Mapping[str, str]
+    style: str
     missing: frozenset[str]
 
 
-@dataclass
-class _Demand:
-    """What the pages want of one face: on how many pages each character stands, and its smallest page."""
+def release_fonts(faces: Mapping[FaceKey, Path], demand: FontDemand) -> FontRelease:
+    """Cut slices of `faces`, folders of prepared fonts, for the pages that made the `demand`.
 
-    pages: int = 0
-    counts: Counter[str] = field(default_factory=Counter)
-    home: dict[str, tuple[int, int]] = field(default_factory=dict)
-
-    def add(self, characters: frozenset[str], size: int, page: int) -> None:
-        self.pages += 1
-        self.counts.update(characters)
-        for character in characters:
-            self.home[character] = min(self.home.get(character, (size, page)), (size, page))
-
-
-def release_fonts(
-    faces: Mapping[FaceKey, Path], pages: Iterable[tuple[str, FaceUse]], cache_folder: Path | None = None
-) -> FontRelease:
-    """Subset `faces` to what `pages`, pairs of language and use, need.
-
-    `faces` is in the order in which a browser falls back from family to family. `cache_folder` keeps slices between
-    builds; what cannot be read there counts as absent. Raises OSError when a font cannot be read.
+    `faces` is in the order in which a browser falls back from family to family. Raises OSError or ValueError when a
+    font cannot be read.
     """
-    cache = SliceCache(cache_folder)
-    coverages = {key: cache.coverage(path) for key, path in faces.items()}
-    demands: dict[FaceKey, _Demand] = {key: _Demand() for key in faces}
-    used: dict[str, set[FaceKey]] = {}
-    missing: set[str] = set()
-    for page, (language, use) in enumerate(pages):
-        for key, characters in sorted(_resolve(use, coverages, missing).items()):
-            demands[key].add(characters, len(characters), page)
-            used.setdefault(language, set()).add(key)
-    jobs = [
-        SliceJob(faces[key], f"{key.family} {key.weight}", tuple(cut(demand.counts, demand.home, demand.pages)))
-        for key, demand in demands.items()
-    ]
+    fonts = {key: read_prepared_font(folder) for key, folder in faces.items()}
+    resolved, missing = _resolve(demand, fonts)
     files: dict[str, bytes] = {}
-    rules: dict[FaceKey, str] = {}
-    for key, job, made in zip(demands, jobs, make_slices(jobs, cache), strict=True):
-        named = zip(job.slices, made, strict=True)
-        rules[key] = "".join(_store(files, key, characters, data) for characters, data in named)
-    styles = {language: "".join(rules[key] for key in faces if key in keys) for language, keys in used.items()}
-    return FontRelease(files, styles, frozenset(missing))
+    rules: list[str] = []
+    for key in (key for key in faces if key in resolved):
+        font, wanted = fonts[key], resolved[key]
+        ready = [(each.characters, each.data) for each in font.ready if each.characters & wanted.first.keys()]
+        rest = wanted.first.keys() - frozenset().union(*(each.characters for each in font.ready))
+        cuts = cut({each: wanted.counts[each] for each in rest}, wanted.first, wanted.pages)
+        slices = [*ready, *((each, make_slice(font, each)) for each in cuts)]
+        rules += [_store(files, key, characters, data) for characters, data in slices]
+    return FontRelease(files, "".join(rules), missing)
 
 
-def _resolve(use: FaceUse, coverages: Mapping[FaceKey, Coverage], missing: set[str]) -> dict[FaceKey, frozenset[str]]:
+def _resolve(
+    demand: FontDemand, fonts: Mapping[FaceKey, PreparedFont]
+) -> tuple[dict[FaceKey, FaceDemand], frozenset[str]]:
     """Give each character to the first face that has it, as a browser would: own family first, then the others."""
-    resolved: dict[FaceKey, frozenset[str]] = {}
-    for wanted, characters in use.items():
-        families = dict.fromkeys([wanted.family, *(key.family for key in coverages)])
-        left = characters
-        for family in families:
+    resolved: dict[FaceKey, FaceDemand] = {}
+    missing: set[str] = set()
+    for wanted, each in sorted(demand.faces.items()):
+        left = frozenset(each.counts)
+        for family in dict.fromkeys([wanted.family, *(key.family for key in fonts)]):
             key = FaceKey(family, wanted.weight)
-            key = key if key in coverages else FaceKey(family, 400)
-            if key in coverages and left:
-                held = coverages[key].holds(left)
-                if held:
-                    resolved[key] = resolved.get(key, frozenset()) | held
-                left = left - held
+            key = key if key in fonts else FaceKey(family, 400)
+            held = fonts[key].holds(left) if key in fonts else frozenset()
+            if held:
+                resolved.setdefault(key, FaceDemand()).merge(each.restricted(held))
+            left = left - held
         missing |= left
-    return resolved
+    return resolved, frozenset(missing)
 
 
-def cut(counts: Mapping[str, int], home: Mapping[str, tuple[int, int]], pages: int) -> list[str]:
-    """Cut the characters into slices: letters and signs, then Han by how common they are; rare ones by their page.
+def cut(counts: Mapping[str, int], first: Mapping[str, int], pages: int) -> list[str]:
+    """Cut the characters into slices: by how common they are, and within that by the first page that shows them.
 
     A slice ends after a character that its own code chooses, so that a new character moves no border but its own.
     """
-    ranks = {each: _rank(each, count, pages) for each, count in counts.items()}
-    order = sorted(counts, key=lambda each: (ranks[each], home[each] if ranks[each] == _RARE else (0, 0), each))
+    ranks = {each: _rank(count, pages) for each, count in counts.items()}
+    order = sorted(counts, key=lambda each: (ranks[each], 0 if ranks[each] == _COMMON else first[each], each))
     slices: list[str] = []
     current = ""
     for character in order:
-        if current and _is_border(current, ranks[current[-1]], ranks[character]):
+        if current and _is_border(current, ranks[current[-1]] != ranks[character]):
             slices.append(current)
             current = ""
         current += character
     return [*slices, current] if current else slices
 
 
-_SIGN, _COMMON, _FREQUENT, _RARE = range(4)
+_COMMON, _FREQUENT, _RARE = range(3)
 
 
-def _rank(character: str, count: int, pages: int) -> int:
-    if character < "\u2e80":
-        return _SIGN
+def _rank(count: int, pages: int) -> int:
     return _COMMON if count * 2 >= pages else _FREQUENT if count * 8 >= pages else _RARE
 
 
-def _is_border(current: str, rank: int, following: int) -> bool:
-    if rank != following and (rank == _SIGN or len(current) >= SLICE_SIZE // 4):
+def _is_border(current: str, rank_changes: bool) -> bool:
+    if rank_changes and len(current) >= SLICE_SIZE // 3:
         return True
-    return len(current) >= 2 * SLICE_SIZE or (len(current) >= SLICE_SIZE // 2 and _ends(current))
+    return len(current) >= SLICE_SIZE * 4 // 3 or (len(current) >= SLICE_SIZE * 2 // 3 and _ends(current))
 
 
 def _ends(text: str) -> bool:
     return hashlib.sha256(text[-1].encode()).digest()[0] % (SLICE_SIZE // 2) == 0
 
 
-def _store(files: dict[str, bytes], key: FaceKey, characters: str, data: bytes) -> str:
+def _store(files: dict[str, bytes], key: FaceKey, characters: Iterable[str], data: bytes) -> str:
     slug = key.family.lower().replace(" ", "-")
     name = f"{slug}-{key.weight}.{hashlib.sha256(data).hexdigest()[:12]}.woff2"
     files[name] = data
@@ -139,7 +114,7 @@ def _store(files: dict[str, bytes], key: FaceKey, characters: str, data: bytes) 
     )
 
 
-def unicode_range(characters: Sequence[str]) -> str:
+def unicode_range(characters: Iterable[str]) -> str:
     """The value of `unicode-range` for these characters: `U+41-5A,U+5E38`."""
     codes = sorted({ord(character) for character in characters})
     runs: list[list[int]] = []

@@ -1,4 +1,4 @@
-"""Fonts of the characters that are used: nothing missing, nothing twice, the same bytes however they were made."""
+"""Fonts of the characters that are used: nothing missing, nothing twice, the same however the demand was gathered."""
 
 import io
 import re
@@ -11,15 +11,20 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.release.font_use import KAI, SONG, SONG_TRADITIONAL, FaceKey, FaceUse
+from generator.release.font_demand import FontDemand
+from generator.release.font_use import KAI, SONG, SONG_TRADITIONAL, FaceKey
 from generator.release.fonts import SLICE_SIZE, FontRelease, cut, release_fonts, unicode_range
+from tools.prepared_fonts import prepare_font
 
 HAN = [chr(code) for code in range(0x4E00, 0x4E00 + 900)]
 SONG_400, KAI_400 = FaceKey(SONG, 400), FaceKey(KAI, 400)
 
 
-def make_font(path: Path, characters: str, reserved_name: str) -> Path:
-    """A small TrueType font in which every character is a square of its own size."""
+LATIN = "".join(map(chr, range(0x20, 0x7F)))
+
+
+def make_font(path: Path, characters: str, family: str) -> Path:
+    """A small prepared font in which every character is a square of its own size."""
     names = [".notdef", *(f"u{ord(character):05X}" for character in characters)]
     builder = FontBuilder(1000, isTTF=True)
     builder.setupGlyphOrder(names)
@@ -38,31 +43,36 @@ def make_font(path: Path, characters: str, reserved_name: str) -> Path:
     builder.setupHorizontalHeader(ascent=880, descent=-120)
     builder.setupOS2(sTypoAscender=880, sTypoDescender=-120)
     builder.setupPost()
-    builder.setupNameTable({"familyName": reserved_name, "styleName": "Regular", "copyright": "(c) somebody"})
+    builder.setupNameTable({"familyName": "Some Font", "styleName": "Regular"})
+    builder.setupVerticalHeader(ascent=500, descent=-500)
+    builder.setupVerticalMetrics({name: (1000, 40) for name in names})
     builder.save(path)
-    return path
+    prepare_font(path, path.with_suffix(""), family)
+    return path.with_suffix("")
 
 
 @pytest.fixture(scope="module")
 def faces(tmp_path_factory: pytest.TempPathFactory) -> dict[FaceKey, Path]:
     folder = tmp_path_factory.mktemp("fonts")
-    latin = "".join(map(chr, range(0x20, 0x7F)))
     return {
-        SONG_400: make_font(folder / "song.ttf", latin + "".join(HAN), "Some Song"),
-        FaceKey(SONG_TRADITIONAL, 400): make_font(folder / "song-tc.ttf", latin + "趙", "Some Song TC"),
-        KAI_400: make_font(folder / "kai.ttf", latin + "".join(HAN[:50]), "Reserved Kai"),
+        SONG_400: make_font(folder / "song.ttf", LATIN + "".join(HAN), "A"),
+        FaceKey(SONG_TRADITIONAL, 400): make_font(folder / "song-tc.ttf", LATIN + "趙", "B"),
+        KAI_400: make_font(folder / "kai.ttf", LATIN + "".join(HAN[:50]), "C"),
     }
 
 
-def page(characters: str, face: FaceKey = SONG_400) -> tuple[str, FaceUse]:
-    return "zh", {face: frozenset(characters)}
+def demand(*pages: str, face: FaceKey = SONG_400) -> FontDemand:
+    wanted = FontDemand()
+    for number, characters in enumerate(pages):
+        wanted.add({face: frozenset(characters)}, number)
+    return wanted
 
 
-def served(release: FontRelease, language: str = "zh") -> dict[str, list[set[int]]]:
+def served(release: FontRelease) -> dict[str, list[set[int]]]:
     """What the style sheet promises: for each family the characters of each of its slices."""
     promised: dict[str, list[set[int]]] = {}
     for family, file, ranges in re.findall(
-        r'font-family:"([^"]+)".*?url\(([^)]+)\).*?unicode-range:([^}]+)}', release.styles[language]
+        r'font-family:"([^"]+)".*?url\(([^)]+)\).*?unicode-range:([^}]+)}', release.style
     ):
         codes: set[int] = set()
         for each in ranges.split(","):
@@ -74,87 +84,56 @@ def served(release: FontRelease, language: str = "zh") -> dict[str, list[set[int
     return promised
 
 
-def test_the_slices_hold_exactly_the_characters_in_use(faces: dict[FaceKey, Path]) -> None:
-    text = "".join(HAN[10:700:3]) + "Changzhou 1936"
-    slices = served(release_fonts(faces, [page(text[:90]), page(text[60:])]))[SONG]
+def test_the_slices_hold_exactly_the_han_characters_in_use(faces: dict[FaceKey, Path]) -> None:
+    text = "".join(HAN[10:700:3])
+    slices = served(release_fonts(faces, demand(text[:90], text[60:])))[SONG]
     assert set().union(*slices) == {ord(character) for character in text}
     assert sum(map(len, slices)) == len(set(text)), "no character is in two slices"
 
 
+def test_letters_come_together_in_a_slice_that_lies_ready(faces: dict[FaceKey, Path]) -> None:
+    slices = served(release_fonts(faces, demand("一1")))[SONG]
+    assert {ord(letter) for letter in LATIN} in slices
+    assert len(slices) == 2
+
+
 def test_a_character_that_no_font_has_is_told(faces: dict[FaceKey, Path]) -> None:
-    assert release_fonts(faces, [page("一丁𰻝")]).missing == {"𰻝"}
+    assert release_fonts(faces, demand("一丁𰻝")).missing == {"𰻝"}
 
 
 def test_a_character_that_the_own_font_lacks_comes_from_the_next_family(faces: dict[FaceKey, Path]) -> None:
-    release = release_fonts(faces, [page("一趙", KAI_400)])
+    release = release_fonts(faces, demand("一趙", face=KAI_400))
     assert served(release) == {KAI: [{ord("一")}], SONG_TRADITIONAL: [{ord("趙")}]}
     assert not release.missing
 
 
-def test_each_language_has_only_the_faces_that_its_pages_use(faces: dict[FaceKey, Path]) -> None:
-    pages = [page("一"), ("zh-Hant", {FaceKey(SONG_TRADITIONAL, 400): frozenset("趙")})]
-    release = release_fonts(faces, pages)
-    assert set(served(release, "zh")) == {SONG}
-    assert set(served(release, "zh-Hant")) == {SONG_TRADITIONAL}
+def test_only_the_faces_in_use_are_served(faces: dict[FaceKey, Path]) -> None:
+    assert set(served(release_fonts(faces, demand("一")))) == {SONG}
 
 
-def test_a_reserved_name_does_not_stay_in_a_subset(faces: dict[FaceKey, Path]) -> None:
-    release = release_fonts(faces, [page("一丁", KAI_400)])
-    (data,) = release.files.values()
-    names = {str(record) for record in TTFont(io.BytesIO(data))["name"].names}
-    assert not [name for name in names if "Reserved" in name]
-    assert "(c) somebody" in names, "the copyright stays"
-    assert any(name.startswith(KAI) for name in names)
-
-
-def test_the_same_text_gives_the_same_bytes_cold_and_warm(faces: dict[FaceKey, Path], tmp_path: Path) -> None:
-    pages = [page("".join(HAN[:300])), page("".join(HAN[200:500]))]
-    cold = release_fonts(faces, pages)
-    first = release_fonts(faces, pages, tmp_path / "cache")
-    warm = release_fonts(faces, pages, tmp_path / "cache")
-    assert cold == first == warm
-
-
-def test_a_slice_does_not_depend_on_what_else_was_made_with_it(faces: dict[FaceKey, Path], tmp_path: Path) -> None:
-    before = [page("".join(HAN[:400])), page("".join(HAN[300:800])), *[page(HAN[1])] * 20]
-    after = [*before, page(HAN[850])]
-    release_fonts(faces, before, tmp_path / "cache")
-    assert release_fonts(faces, after, tmp_path / "cache") == release_fonts(faces, after)
-
-
-def test_one_process_and_several_give_the_same_bytes(
-    faces: dict[FaceKey, Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pages = [page("".join(HAN)), page("".join(HAN[:50]), KAI_400)]
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
-    several = release_fonts(faces, pages)
-    monkeypatch.setattr("os.cpu_count", lambda: 1)
-    assert release_fonts(faces, pages) == several
-
-
-@pytest.mark.parametrize("damage", [b"", b"x" * 500])
-def test_a_damaged_cache_counts_as_empty(faces: dict[FaceKey, Path], tmp_path: Path, damage: bytes) -> None:
-    pages = [page("一丁七")]
-    expected = release_fonts(faces, pages, tmp_path)
-    kept = list(tmp_path.iterdir())
-    assert kept
-    for file in kept:
-        file.write_bytes(damage)
-    assert release_fonts(faces, pages, tmp_path) == expected
-
-
-def test_a_cache_that_cannot_be_written_is_only_slow(faces: dict[FaceKey, Path], tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("in the way")
-    assert release_fonts(faces, [page("一")], tmp_path / "file" / "cache").files
+def test_the_order_of_merging_does_not_matter(faces: dict[FaceKey, Path]) -> None:
+    pages = ["".join(HAN[start : start + 150]) for start in range(0, 700, 60)]
+    whole = demand(*pages)
+    parts = []
+    for step in range(3):
+        part = FontDemand()
+        for number in range(step, len(pages), 3):
+            part.add({SONG_400: frozenset(pages[number])}, number)
+        parts.append(part)
+    for order in ((0, 1, 2), (2, 0, 1)):
+        merged = FontDemand()
+        for each in order:
+            merged.merge(parts[each])
+        assert release_fonts(faces, merged) == release_fonts(faces, whole)
 
 
 def test_rare_characters_of_one_page_lie_together(faces: dict[FaceKey, Path]) -> None:
     common = "".join(HAN[:100])
-    pages = [page(common + "".join(HAN[100 + 8 * number : 108 + 8 * number])) for number in range(100)]
-    slices = served(release_fonts(faces, pages))[SONG]
-    for _, use in pages:
-        needed = {ord(character) for character in use[SONG_400]}
-        assert sum(bool(needed & each) for each in slices) <= 3
+    pages = [common + "".join(HAN[100 + 8 * number : 108 + 8 * number]) for number in range(100)]
+    slices = served(release_fonts(faces, demand(*pages)))[SONG]
+    of_common = sum(bool(each & set(map(ord, common))) for each in slices)
+    for page in pages:
+        assert sum(bool(set(map(ord, page)) & each) for each in slices) <= of_common + 2
 
 
 @settings(max_examples=60, deadline=None)
@@ -162,12 +141,12 @@ def test_rare_characters_of_one_page_lie_together(faces: dict[FaceKey, Path]) ->
     st.dictionaries(st.characters(min_codepoint=0x4E00, max_codepoint=0x5300), st.integers(1, 9), min_size=1), st.data()
 )
 def test_cutting_loses_and_repeats_nothing_and_moves_few_borders(counts: dict[str, int], data: st.DataObject) -> None:
-    home = dict.fromkeys(counts, (0, 0))
-    slices = cut(counts, home, 100)
+    first = dict.fromkeys(counts, 0)
+    slices = cut(counts, first, 100)
     assert sorted("".join(slices)) == sorted(counts)
     assert all(len(each) <= 2 * SLICE_SIZE for each in slices)
     more = {**counts, data.draw(st.characters(min_codepoint=0x5301, max_codepoint=0x9000)): 1}
-    assert len(set(slices) - set(cut(more, dict.fromkeys(more, (0, 0)), 100))) <= 2
+    assert len(set(slices) - set(cut(more, dict.fromkeys(more, 0), 100))) <= 2
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 import pytest
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
+from generator.release.font_glyphs import read_prepared_font
 from tools.vendor import MODULES, PACKAGES, VENDOR
 
 
@@ -49,6 +49,5 @@ def test_every_file_that_a_style_names_is_there() -> None:
     ],
 )
 def test_rare_characters_of_the_city_have_glyphs(font: str, characters: str) -> None:
-    with TTFont(VENDOR / "fonts" / f"{font}.ttf", lazy=True) as opened:
-        known = opened.getBestCmap()
-    assert [character for character in characters if ord(character) not in known] == []
+    held = read_prepared_font(VENDOR / "fonts" / font).holds(characters)
+    assert [character for character in characters if character not in held] == []

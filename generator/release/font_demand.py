@@ -1,0 +1,66 @@
+"""What the pages of a language want of each face: how many of them show a character, and which is the first to.
+
+Every process that renders pages may keep a demand of its own; merged in whatever order, they are the same.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from generator.release.font_use import FaceKey, FaceUse
+
+
+@dataclass
+class FaceDemand:
+    """The demand of one face. `first` is the number of the first page that shows a character."""
+
+    pages: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+    first: dict[str, int] = field(default_factory=dict)
+
+    def add(self, characters: frozenset[str], page: int) -> None:
+        """Add the characters of a page that comes after those which are added already."""
+        self.pages += 1
+        self.first.update(dict.fromkeys(characters - self.first.keys(), page))
+        self.counts.update(characters)
+
+    def merge(self, other: "FaceDemand") -> None:
+        """Add what `other` wants."""
+        self.pages += other.pages
+        for character, count in other.counts.items():
+            self.counts[character] += count
+            first = other.first[character]
+            self.first[character] = min(self.first.get(character, first), first)
+
+    def restricted(self, characters: frozenset[str]) -> "FaceDemand":
+        """The demand of some of its characters."""
+        return FaceDemand(
+            self.pages,
+            Counter({each: self.counts[each] for each in characters}),
+            {each: self.first[each] for each in characters},
+        )
+
+
+@dataclass
+class FontDemand:
+    """The demand of all faces. It can be pickled, and is small: it grows with the characters, not with the pages."""
+
+    faces: dict[FaceKey, FaceDemand] = field(default_factory=dict)
+    last: int = -1
+    """The number of the last page that was added."""
+
+    def add(self, use: FaceUse, page: int) -> None:
+        """Add the use of one page, whose number is its place among the pages of its language.
+
+        Raises ValueError when a later page is added already: the first page to show a character must be known.
+        """
+        if page <= self.last:
+            raise ValueError(f"page {page} after page {self.last}")
+        self.last = page
+        for face, characters in use.items():
+            self.faces.setdefault(face, FaceDemand()).add(characters, page)
+
+    def merge(self, other: "FontDemand") -> None:
+        """Add what `other` wants: that of another process, or of other pages."""
+        self.last = max(self.last, other.last)
+        for face, demand in other.faces.items():
+            self.faces.setdefault(face, FaceDemand()).merge(demand)
