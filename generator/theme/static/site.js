@@ -1,6 +1,38 @@
-/* What the shell needs a script for: the choice of light or dark, and the facets of a list. All pages read without it. */
+/* What the shell needs a script for: fonts after the first paint, the choice of light or dark, and the facets of a list.
+   All pages read without it. */
 (function () {
   "use strict";
+
+  /* Calls once when the page has been painted. */
+  function afterFirstPaint(call) {
+    if (window.PerformanceObserver && (PerformanceObserver.supportedEntryTypes || []).indexOf("paint") >= 0) {
+      new PerformanceObserver(function (entries, observer) {
+        if (entries.getEntriesByName("first-contentful-paint").length) {
+          observer.disconnect();
+          call();
+        }
+      }).observe({ type: "paint", buffered: true });
+    } else {
+      window.requestAnimationFrame(function () {
+        window.setTimeout(call);
+      });
+    }
+  }
+
+  /* The text stands in the system's fonts until those of the site are there, so no one waits for them to read. */
+  function fonts(link) {
+    if (link.media === "all") {
+      return;
+    }
+    afterFirstPaint(function () {
+      link.media = "all";
+      try {
+        window.sessionStorage.setItem("qingguo-fonts", link.getAttribute("href").split("/").pop());
+      } catch (error) {
+        /* Without storage the next page starts in the system's fonts, as this one did. */
+      }
+    });
+  }
 
   function themeSwitch(button) {
     var root = document.documentElement;
@@ -114,6 +146,7 @@
     filter();
   }
 
+  document.querySelectorAll("link[data-fonts]").forEach(fonts);
   document.querySelectorAll("[data-theme-switch]").forEach(themeSwitch);
   document.querySelectorAll("form[data-facets]").forEach(facets);
 })();
