@@ -23,14 +23,15 @@ def head_markup(
 ) -> Markup:
     """The elements for the head, one a line.
 
-    `alternates` are pairs of hreflang and address, relative ones where the site has no address of its own. Without
-    `canonical_url` no address is claimed at all. `og_type` is `website`, `article` or `profile`.
+    `alternates` are pairs of hreflang and address. Without `canonical_url`, where the site has no address of its own,
+    none is named at all: search engines heed whole addresses only, and readers have the links in the page's head row.
+    `og_type` is `website`, `article` or `profile`.
     """
     lines: list[Html] = []
     if canonical_url:
         lines.append(Html(f'<link rel="canonical" href="{escape(canonical_url)}">'))
-    for tag, address in alternates:
-        lines.append(Html(f'<link rel="alternate" hreflang="{escape(tag)}" href="{escape(address)}">'))
+        for tag, address in alternates:
+            lines.append(Html(f'<link rel="alternate" hreflang="{escape(tag)}" href="{escape(address)}">'))
     for name, content in (
         ("og:type", og_type),
         ("og:title", title),

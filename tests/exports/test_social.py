@@ -47,12 +47,12 @@ def test_without_an_address_none_is_claimed(canonical: str | None) -> None:
     assert "canonical" not in markup
     assert "og:url" not in markup
     assert "://" not in markup
-    assert ("link", {"rel": "alternate", "hreflang": "en", "href": "../../en/figures/a/"}) in elements(markup)
+    assert "link" not in {tag for tag, _ in elements(markup)}
 
 
 @pytest.mark.parametrize("text", ['"><script>alert(1)</script>', "' onload='x", "</head><body>", "&quot;<"])
 def test_hostile_text_stays_the_content_of_its_attribute(text: str) -> None:
-    found = elements(head_markup(text, text, None, [(text, text)], [{"name": text}], text, site_name=text))
+    found = elements(head_markup(text, text, text, [(text, text)], [{"name": text}], text, site_name=text))
     assert {tag for tag, _ in found} == {"link", "meta", "script"}
     assert sum(tag == "script" for tag, _ in found) == 1
     assert ("meta", {"property": "og:title", "content": text}) in found
