@@ -1,45 +1,40 @@
-"""Places as GeoJSON (RFC 7946): longitude before latitude, in WGS-84; no geometry for what nobody has located."""
+"""Places as GeoJSON (RFC 7946): longitude before latitude, in WGS-84; no geometry for what nobody has located.
+
+All sites, bases and towns are features of one collection. A position may be rough: `precision_m` is the radius in
+metres within which the place lies, and `verified` says whether a source gives it.
+"""
 
 import json
-from collections.abc import Callable, Iterator
 from typing import Any
 
-from generator.archive.collection import Collection
+from generator.records.base import Base
 from generator.records.coordinates import Coordinates
+from generator.records.gazetteer import GazetteerPlace
+from generator.records.site import Site
+
+HEAD = '{\n "type": "FeatureCollection",\n "features": ['
+FOOT = "]\n}\n"
 
 
-def places_geojson(collection: Collection, address: Callable[[str, str], str]) -> bytes:
-    """All sites, bases and towns of the published collection; `address` answers the address of a record's page.
-
-    A position may be rough: `precision_m` is the radius in metres within which the place lies, and `verified` says
-    whether a source gives it.
-    """
-    features = [*_record_features(collection, address), *_towns(collection)]
-    data = {"type": "FeatureCollection", "features": features}
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+def place_feature(kind: str, record: Site | Base, page: str) -> str:
+    """A site or a base, whose page has the address `page`, as the text of a feature."""
+    return _feature(kind, record.id, record.names.zh, record.names.en, record.coordinates, page)
 
 
-def _record_features(collection: Collection, address: Callable[[str, str], str]) -> Iterator[dict[str, Any]]:
-    for kind, records in (("site", collection.sites), ("base", collection.bases)):
-        for record in records.values():
-            page = address(kind, record.id)
-            yield _feature(kind, record.id, record.names.zh, record.names.en, record.coordinates, page)
-
-
-def _towns(collection: Collection) -> Iterator[dict[str, Any]]:
-    for place in collection.places.values():
-        yield _feature("town", place.id, place.names.zh, place.names.en, place.coordinates, None)
+def town_feature(place: GazetteerPlace) -> str:
+    """A town of the gazetteer, which has no page, as the text of a feature."""
+    return _feature("town", place.id, place.names.zh, place.names.en, place.coordinates, None)
 
 
 def _feature(
     kind: str, record_id: str, zh: str | None, en: str | None, coordinates: Coordinates | None, page: str | None
-) -> dict[str, Any]:
+) -> str:
     geometry: dict[str, Any] | None = None
     if coordinates is not None:
         latitude, longitude = coordinates.to_wgs84()
         # Six decimals are 10 cm, more than any position here knows (RFC 7946, 11.2).
         geometry = {"type": "Point", "coordinates": [round(longitude, 6), round(latitude, 6)]}
-    return {
+    feature = {
         "type": "Feature",
         "id": f"{kind}/{record_id}",
         "geometry": geometry,
@@ -53,3 +48,5 @@ def _feature(
             "page": page,
         },
     }
+    # It stands two levels deep. A line feed inside a text is written as an escape, so all these are ends of lines.
+    return "\n  " + json.dumps(feature, ensure_ascii=False, indent=1).replace("\n", "\n  ")

@@ -3,14 +3,21 @@
 import json
 from typing import Any
 
+from generator.archive.collection import Collection
 from generator.exports.data_dictionary import DICTIONARY
-from generator.exports.geojson import places_geojson
+from generator.exports.downloads import downloads
 from tests.support.fiction import empty_collection, fictional_collection
+
+
+def places(collection: Collection | None = None) -> bytes:
+    """The file."""
+    published = (collection or fictional_collection()).published()
+    return downloads(published, lambda kind, name: f"{kind}s/{name}/")["places.geojson"]
 
 
 def features() -> dict[str, dict[str, Any]]:
     """The features by their ids."""
-    data = json.loads(places_geojson(fictional_collection().published(), lambda kind, name: f"{kind}s/{name}/"))
+    data = json.loads(places())
     assert data["type"] == "FeatureCollection"
     assert "crs" not in data  # RFC 7946, 4: always WGS-84
     return {feature["id"]: feature for feature in data["features"]}
@@ -48,4 +55,9 @@ def test_every_property_is_in_the_data_dictionary() -> None:
 
 
 def test_an_empty_city_has_an_empty_collection() -> None:
-    assert json.loads(places_geojson(empty_collection(), lambda *_: ""))["features"] == []
+    assert json.loads(places(empty_collection()))["features"] == []
+
+
+def test_the_file_is_laid_out_as_one_would_print_it() -> None:
+    for file in (places(), places(empty_collection())):
+        assert file.decode() == json.dumps(json.loads(file), ensure_ascii=False, indent=1) + "\n"
