@@ -44,11 +44,23 @@ def kinds(tree: Path) -> Iterator[tuple[str, str]]:
             yield f"{kind}-{first}", f"{kind}/{first}/"
 
 
+_WHOLE = """async () => {
+    const whole = new CSSStyleSheet();
+    whole.replaceSync("* { content-visibility: visible !important }");
+    document.adoptedStyleSheets = [whole];
+    const fonts = document.querySelector("link[data-fonts]");
+    while (fonts && (fonts.media !== "all" || !fonts.sheet)) await new Promise(resolve => setTimeout(resolve, 20));
+    document.body.getBoundingClientRect();
+    await document.fonts.ready;
+}"""
+"""Waits for the fonts, and has the page drawn below the window too, where a browser would wait for the reader."""
+
+
 def take(context: BrowserContext, address: str, width: int, picture: Path) -> bool:
     """Take one picture of the whole page; answers whether the page fits into the width."""
     page = context.new_page()
     page.goto(address)
-    page.evaluate("document.fonts.ready.then(() => true)")
+    page.evaluate(_WHOLE)
     page.screenshot(path=picture, full_page=True)
     fits = bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
     page.close()

@@ -1,4 +1,4 @@
-"""What a reader sees first: text at once, the site's fonts after it, and nothing that moves when they or scripts come."""
+"""What a reader sees first: text at once, the fonts of the site after it, and nothing that moves when scripts come."""
 
 import re
 
