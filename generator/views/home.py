@@ -1,7 +1,7 @@
 """The home page: the lane, one sentence, the search, three doors."""
 
 from generator.views.context import ViewContext
-from generator.views.lane import lane_drawing
+from generator.views.lane import drawing_remark, lane_drawing
 from generator.views.page import Block
 from generator.views.search_form import search_form
 
@@ -21,6 +21,7 @@ def home_block(context: ViewContext, page_path: str) -> Block:
     html = context.render(
         "home.html",
         drawing=lane_drawing(context, page_path),
+        remark=drawing_remark(context) if context.collection.plan else None,
         sentence=t(
             "home_sentence",
             figures=len(figures),

@@ -1,36 +1,81 @@
-"""Who is bound to whom and to what: the graph, and a table that says the same."""
+"""Who is bound to whom and to what: the graph, and a table that says the same, in parts where it is long."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
+from markupsafe import Markup
+
+from generator.shell.html import NOTHING, Html, escape, joined
 from generator.views.context import ViewContext
 from generator.views.graph import Edge, Graph, Node, relation_graph
 from generator.views.links import Links
-from generator.views.list_script import add_list_script
+from generator.views.list_script import add_list_script, add_list_style
+from generator.views.listing.paging import LongList
 from generator.views.listing.people import person_href, person_name
 from generator.views.listing.rows import TieRow
+from generator.views.markup.brief import BriefMarks
+from generator.views.markup.texts import localized
 from generator.views.notes import PageNotes
-from generator.views.page import Block, Heading
-from generator.views.partners import BondRow
+from generator.views.page import Block, Crumb, Heading, Page
 from generator.views.texts import Shown
+
+MOST_ON_ONE_PAGE = 400
+"""Up to so many relations stand in one table, with the sources of each."""
+
+MOST_IN_GRAPH = 80
+"""So many people have room in the graph: those with the most relations."""
+
+_MOST_PLACES = 40
 
 
 def relations_block(context: ViewContext, page_path: str) -> Block:
-    """The graph of people and places, and the table of the same relations."""
-    links, notes = context.links(page_path), context.shared_notes(page_path)
-    ties = [*_person_ties(context), *_place_ties(context)]
-    graph = relation_graph(_graph(context, links, ties), context.t("graph_title")) if ties else None
+    """The graph of people and places, and the table of the same relations.
+
+    Of very many relations the graph has only some, and the table begins here; the rest is in `relations_pages`.
+    """
+    t, links, ties = context.t, context.links(page_path), _all_ties(context)
+    is_long = len(ties) > MOST_ON_ONE_PAGE
+    chosen = _most_bound(ties) if is_long else ties
+    graph = relation_graph(_graph(context, links, chosen), t("graph_title")) if ties else None
+    index_html = pager_html = NOTHING
+    remark: str | None = None
+    if is_long:
+        long_list = _long_list(context)
+        index_html, pager_html = long_list.group_index(links), long_list.pager(1, links)
+        table_html = _part(context, long_list, 1, links)
+        remark = t("graph_chosen", shown=len(_people(chosen)), count=len(_people(ties)))
+    else:
+        notes = context.shared_notes(page_path)
+        table_html = _table(context, [_row(context, links, tie, _full_mark(context, notes, tie)) for tie in ties], True)
     html = context.render(
         "relations.html",
         graph=graph,
-        rows=[_table_row(context, links, notes, tie) for tie in ties],
         has_rows=bool(ties),
+        chosen=remark,
+        index=Markup(index_html),  # nosec: Html is escaped already
+        table=Markup(table_html),  # nosec
+        pager=Markup(pager_html),  # nosec
     )
-    headings = (Heading(context.t("relations_table"), "relations"),) if ties else ()
-    return Block(html, scripts=(add_list_script(context.assets),) if ties else (), headings=headings)
+    headings = (Heading(t("relations_table"), "relations"),) if ties else ()
+    styles = (add_list_style(context.assets),) if is_long else ()
+    return Block(html, (add_list_script(context.assets),) if ties else (), styles, headings)
+
+
+def relations_pages(context: ViewContext) -> Iterator[Page]:
+    """The further parts of a long table of relations."""
+    if len(_all_ties(context)) > MOST_ON_ONE_PAGE:
+        long_list = _long_list(context)
+        for number in long_list.own_numbers():
+            links = context.links(long_list.path(number))
+            yield long_list.page(number, _part(context, long_list, number, links))
+
+
+def _all_ties(context: ViewContext) -> list[TieRow]:
+    """Each relation once: first those between people, then those to places, each in the order of births."""
+    return [*_person_ties(context), *_place_ties(context)]
 
 
 def _person_ties(context: ViewContext) -> Iterator[TieRow]:
-    """Each relation between two people once, from the side of the record that tells it."""
     for figure in context.index.figures:
         for tie in context.index.ties_of_person.get(figure, ()):
             if not tie.to_place and person_name(context, tie.other) is not None:
@@ -42,6 +87,75 @@ def _place_ties(context: ViewContext) -> Iterator[TieRow]:
         for tie in context.index.ties_of_person.get(person, ()):
             if tie.to_place and context.index.place(tie.other) is not None:
                 yield tie
+
+
+def _people(ties: Iterable[TieRow]) -> set[str]:
+    return {end for tie in ties for end in ((tie.person,) if tie.to_place else (tie.person, tie.other))}
+
+
+def _most_bound(ties: Sequence[TieRow]) -> list[TieRow]:
+    """The relations among the people who have the most of them, and to the places that these are most bound to."""
+    counts = Counter(end for tie in ties for end in ((tie.person,) if tie.to_place else (tie.person, tie.other)))
+    people = {each for each, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_IN_GRAPH]}
+    stays = Counter(tie.other for tie in ties if tie.to_place and tie.person in people)
+    places = {each for each, _ in sorted(stays.items(), key=lambda item: (-item[1], item[0]))[:_MOST_PLACES]}
+    return [tie for tie in ties if tie.person in people and tie.other in (places if tie.to_place else people)]
+
+
+def _long_list(context: ViewContext) -> LongList:
+    t, title = context.t, context.t("list_title_relations")
+    figures = context.index.figures
+    labels = []
+    for tie in _all_ties(context):
+        figure = figures.get(tie.person)
+        era = "unknown" if figure is None else figure.era
+        kind = t("list_ties_places" if tie.to_place else "list_ties_people")
+        labels.append(f"{kind} {t('era_unknown') if era == 'unknown' else t('era_decade', decade=era)}")
+    return LongList(context, "relations", title, "people", labels, (Crumb(title, "people/"),), "people/")
+
+
+def _part(context: ViewContext, long_list: LongList, number: int, links: Links) -> Html:
+    bounds, marks = long_list.bounds(number), BriefMarks(context.t, context.collection.sources)
+    rows = []
+    for line, tie in enumerate(_all_ties(context)[bounds], bounds.start):
+        told_at = ("site", tie.other) if tie.is_told_by_place else ("figure", tie.person)
+        mark_html = marks.mark(tie.note, links.to_record(*told_at, tie.anchor))
+        rows.append(_row(context, links, tie, mark_html, long_list.anchors.get(line, "")))
+    return _table(context, rows, False)
+
+
+def _full_mark(context: ViewContext, notes: PageNotes, tie: TieRow) -> Html:
+    marks, note = context.components.marks, notes.mark_of(*tie.note)
+    return Html(f"{marks.mark(note)}{marks.variants(note)}")
+
+
+def _row(context: ViewContext, links: Links, tie: TieRow, mark_html: Html, anchor: str = "") -> Html:
+    name, href = _other_end(context, links, tie)
+    person = person_name(context, tie.person)
+    person_html = _linked(person, person_href(context, links, tie.person)) if person is not None else NOTHING
+    id_html = Html(f' id="{escape(anchor)}"') if anchor else NOTHING
+    text_html = localized(tie.text) if tie.text is not None else NOTHING
+    return Html(
+        f'<tr{id_html}><th scope="row">{person_html}</th><td>{escape(_kind(context, tie))}</td>'
+        f"<td>{_linked(name, href)}</td><td>{text_html}{mark_html}</td></tr>\n"
+    )
+
+
+def _linked(name: Shown, href: str | None) -> Html:
+    return Html(f'<a href="{escape(href)}">{localized(name)}</a>') if href else localized(name)
+
+
+def _table(context: ViewContext, rows: Iterable[Html], is_sortable: bool) -> Html:
+    t = context.t
+    heads_html = joined(
+        [Html(f'<th scope="col">{escape(t(f"relations_{key}"))}</th>') for key in ("who", "kind", "with", "what")]
+    )
+    sortable_html = Html(" data-sortable") if is_sortable else NOTHING
+    return Html(
+        '<div class="table-scroll" role="region" tabindex="0" aria-labelledby="relations-table-caption"><table>'
+        f'<caption id="relations-table-caption">{escape(t("relations_caption"))}</caption>'
+        f"<thead><tr{sortable_html}>{heads_html}</tr></thead>\n<tbody>\n{joined(rows)}</tbody>\n</table></div>"
+    )
 
 
 def _other_end(context: ViewContext, links: Links, tie: TieRow) -> tuple[Shown, str | None]:
@@ -59,19 +173,10 @@ def _kind(context: ViewContext, tie: TieRow) -> str:
     return context.t(f"{'place_relation' if tie.to_place else 'relation'}_{tie.kind}")
 
 
-def _table_row(context: ViewContext, links: Links, notes: PageNotes, tie: TieRow) -> dict[str, object]:
-    name, href = _other_end(context, links, tie)
-    return {
-        "person": person_name(context, tie.person),
-        "href": person_href(context, links, tie.person),
-        "bond": BondRow(name, href, _kind(context, tie), tie.text, notes.mark_of(*tie.note), ""),
-    }
-
-
-def _graph(context: ViewContext, links: Links, ties: list[TieRow]) -> Graph:
+def _graph(context: ViewContext, links: Links, ties: Sequence[TieRow]) -> Graph:
     """Nodes for all that a relation names: people by birth, places in the order of their people."""
     index = context.index
-    named = {tie.person for tie in ties} | {tie.other for tie in ties if not tie.to_place}
+    named = _people(ties)
     order = [person for person in (*index.figures, *context.collection.people) if person in named]
     person_nodes = []
     for person in order:
@@ -79,12 +184,12 @@ def _graph(context: ViewContext, links: Links, ties: list[TieRow]) -> Graph:
         assert name is not None  # `order` has only figures and context people
         years = index.figures[person].years if person in index.figures else ""
         person_nodes.append(Node(person, name, years, person_href(context, links, person)))
+    stays = [tie for tie in ties if tie.to_place]
+    stays.sort(key=lambda tie: order.index(tie.person))
     places: dict[str, Node] = {}
-    for person in order:
-        for tie in index.ties_of_person.get(person, ()):
-            if tie.to_place and index.place(tie.other) is not None:
-                name, href = _other_end(context, links, tie)
-                places.setdefault(tie.other, Node(tie.other, name, "", href))
+    for tie in stays:
+        name, href = _other_end(context, links, tie)
+        places.setdefault(tie.other, Node(tie.other, name, "", href))
     return Graph(
         tuple(person_nodes),
         tuple(places.values()),

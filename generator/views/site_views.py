@@ -16,7 +16,7 @@ from generator.views.base import base_page
 from generator.views.context import ViewContext
 from generator.views.downloads import Download, downloads_block
 from generator.views.figure import figure_page
-from generator.views.figures_list import figures_block
+from generator.views.figures_list import figures_block, figures_pages
 from generator.views.home import home_block
 from generator.views.lane import lane_plan_block, lane_sites_block
 from generator.views.listing.gather import rows_of
@@ -24,15 +24,15 @@ from generator.views.listing.index import ListIndex
 from generator.views.listing.rows import RecordRows
 from generator.views.maps.tiles import TileLayerOptions
 from generator.views.page import Block, Page
-from generator.views.place_lists import bases_block, places_block
+from generator.views.place_lists import base_list, bases_block, places_block, site_list
 from generator.views.place_maps import bases_map_block, places_map_block
 from generator.views.programme import programme_block
-from generator.views.relations import relations_block
+from generator.views.relations import relations_block, relations_pages
 from generator.views.route import route_page
 from generator.views.search_form import search_block
 from generator.views.site import site_page
-from generator.views.sources import source_figures_block, sources_block
-from generator.views.timeline import timeline_block
+from generator.views.sources import source_figures_block, sources_block, sources_pages
+from generator.views.timeline import timeline_block, timeline_pages
 
 BLOCK_NAMES: tuple[str, ...] = (
     "home",
@@ -119,6 +119,19 @@ class SiteViews:
     def use_index(self, index: ListIndex) -> None:
         """Take the merged rows of all records for the pages that tell of many, instead of reading the records."""
         self._context.index = index
+
+    def list_pages(self) -> Iterator[Page]:
+        """The pages of lists that are too long for the Markdown page on which they begin; none in a small collection.
+
+        Their kind is `list`, their paths are `lists/NAME/NUMBER/`, and they are in every language.
+        """
+        context = self._context
+        yield from figures_pages(context)
+        yield from site_list(context).pages()
+        yield from base_list(context).pages()
+        yield from relations_pages(context)
+        yield from timeline_pages(context)
+        yield from sources_pages(context)
 
     def block(self, name: str, page_path: str) -> Block:
         """What the line `<!-- qingguo:NAME -->` of a Markdown page becomes.

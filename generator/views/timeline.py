@@ -1,36 +1,62 @@
-"""All events of all lives on one line, by decade."""
+"""All events of all lives on one line, by decade; where they are many, each decade on pages of its own."""
 
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import groupby
 
+from markupsafe import Markup
+
+from generator.shell.html import NOTHING, Html, escape, joined
 from generator.views.context import ViewContext
-from generator.views.list_script import add_list_script
+from generator.views.links import Links
+from generator.views.list_script import add_list_script, add_list_style
+from generator.views.listing.paging import LongList
+from generator.views.listing.record_links import record_links
 from generator.views.listing.rows import EventRow as Told
-from generator.views.page import Block, Heading
+from generator.views.markup.brief import BriefMarks
+from generator.views.markup.facets import FacetGroup, FacetOption, facets
+from generator.views.markup.texts import localized
+from generator.views.page import Block, Crumb, Heading, Page
 from generator.views.rows import EventRow, PageParts
 
 LIST_ID = "all-events"
 
+MOST_ON_ONE_PAGE = 400
+"""Up to so many events stand on one page, with the sources of each: some 40 KB (gzip)."""
+
 
 def timeline_block(context: ViewContext, page_path: str) -> Block:
-    """Every event with its person, grouped by the decade in which it began; a facet by person."""
-    parts = PageParts.of_block(context, page_path)
+    """Every event with its person, grouped by the decade in which it began; a facet by person.
+
+    Where they are too many, the decades with the number of their events; the events are in `timeline_pages`.
+    """
     index = context.index
+    if len(index.events) > MOST_ON_ONE_PAGE:
+        return Timeline(context).overview(context.links(page_path))
+    parts = PageParts.of_block(context, page_path)
     decades = [
         {
             "id": f"decade-{decade}",
-            "title": context.t("era_decade", decade=decade) if decade >= 0 else context.t("era_before"),
+            "title": decade_title(context, decade),
             "events": [_row(parts, event) for event in events],
         }
         for decade, events in groupby(index.events, key=lambda event: event.decade)
     ]
     people = [
-        {"value": figure.id, "label": figure.name.text, "count": index.event_counts[figure.id]}
+        FacetOption(figure.id, figure.name.text, index.event_counts[figure.id])
         for figure in index.figures.values()
         if index.event_counts[figure.id]
     ]
-    html = context.render("timeline.html", list_id=LIST_ID, decades=decades, people=people, total=len(index.events))
+    group = FacetGroup("person", context.t("facet_person"), people)
+    form = Markup(facets(context.t, LIST_ID, [group], len(index.events)))  # nosec: Html is escaped already
+    html = context.render("timeline.html", list_id=LIST_ID, decades=decades, form=form)
     headings = tuple(Heading(str(each["title"]), str(each["id"])) for each in decades)
     return Block(html, scripts=(add_list_script(context.assets),) if index.events else (), headings=headings)
+
+
+def decade_title(context: ViewContext, decade: int) -> str:
+    """What a decade is called; -1 stands for all before our era."""
+    return context.t("era_decade", decade=decade) if decade >= 0 else context.t("era_before")
 
 
 def _row(parts: PageParts, told: Told) -> dict[str, object]:
@@ -50,3 +76,97 @@ def _row(parts: PageParts, told: Told) -> dict[str, object]:
         "person": parts.context.index.figures[told.figure].name,
         "href": parts.links.to_record("figure", told.figure, "life"),
     }
+
+
+def timeline_pages(context: ViewContext) -> Iterator[Page]:
+    """The pages of a long timeline: each decade in parts."""
+    if len(context.index.events) > MOST_ON_ONE_PAGE:
+        yield from Timeline(context).pages()
+
+
+class Timeline:
+    """A timeline that is spread over pages by decade."""
+
+    def __init__(self, context: ViewContext) -> None:
+        self._context = context
+        self._marks = BriefMarks(context.t, context.collection.sources)
+
+    @cached_property
+    def _decades(self) -> list[tuple[int, Sequence[Told]]]:
+        return [
+            (decade, list(events)) for decade, events in groupby(self._context.index.events, lambda each: each.decade)
+        ]
+
+    def _list(self, decade: int, events: Sequence[Told]) -> LongList:
+        title = decade_title(self._context, decade)
+        parent = Crumb(self._context.t("list_title_timeline"), "timeline/")
+        name = f"timeline-{decade}" if decade >= 0 else "timeline-before"
+        return LongList(self._context, name, title, "timeline", [_year_label(each) for each in events], (parent,))
+
+    def overview(self, links: Links) -> Block:
+        """The centuries with their decades, each with how many events it has and the link to its pages."""
+        t = self._context.t
+        total = len(self._context.index.events)
+        centuries = []
+        for century, decades in groupby(self._decades, lambda each: max(each[0] // 100, -1)):
+            links_html = joined([self._decade_link(links, decade, events) for decade, events in decades])
+            title = t("century", century=century + 1) if century >= 0 else t("era_before")
+            title_html = escape(title)
+            centuries.append(
+                Html(f'<section class="century"><h2>{title_html}</h2><ol class="decades">{links_html}</ol></section>\n')
+            )
+        html = Html(f"<p>{escape(t('timeline_periods', count=total))}</p>\n{joined(centuries)}")
+        return Block(Markup(html), styles=(add_list_style(self._context.assets),))  # nosec: Html is escaped already
+
+    def _decade_link(self, links: Links, decade: int, events: Sequence[Told]) -> Html:
+        href = links.to(self._list(decade, events).path(1))
+        title_html = escape(decade_title(self._context, decade))
+        return Html(f'<li><a href="{escape(href)}">{title_html}</a> <small>{len(events):d}</small></li>')
+
+    def pages(self) -> Iterator[Page]:
+        """Every part of every decade, with links to the decades around it."""
+        for position, (decade, events) in enumerate(self._decades):
+            parts = self._list(decade, events)
+            around = self._decades[max(position - 1, 0) : position] + self._decades[position + 1 : position + 2]
+            for number in parts.own_numbers():
+                links = self._context.links(parts.path(number))
+                bounds = parts.bounds(number)
+                items_html = self._items(links, events[bounds], parts, bounds.start)
+                near_html = joined([self._decade_link(links, *each) for each in around])
+                label_html = escape(self._context.t("timeline_label"))
+                yield parts.page(
+                    number,
+                    Html(
+                        f'<ol class="timeline timeline-all" aria-label="{label_html}">\n{items_html}</ol>\n'
+                        f'<ol class="decades decades-near no-print">{near_html}</ol>'
+                    ),
+                )
+
+    def _items(self, links: Links, events: Sequence[Told], parts: LongList, start: int) -> Html:
+        figures, to_figure = self._context.index.figures, record_links(links, "figure")
+        items = []
+        for number, event in enumerate(events, start):
+            anchor = parts.anchors.get(number)
+            id_html = Html(f' id="{escape(anchor)}"') if anchor else NOTHING
+            date_html = escape(event.date)
+            if event.machine_date:
+                date_html = Html(f'<time datetime="{escape(event.machine_date)}">{date_html}</time>')
+            original_html = Html(f" <small>{localized(event.original)}</small>") if event.original else NOTHING
+            place_html = (
+                Html(f' <span class="timeline-place">{localized(event.place)}</span>') if event.place else NOTHING
+            )
+            name_html = localized(figures[event.figure].name)
+            mark_html = self._marks.mark(event.note, to_figure(event.figure, event.anchor))
+            items.append(
+                Html(
+                    f'<li{id_html}><div class="timeline-date">{date_html}{original_html}</div>'
+                    f'<div class="timeline-text"><a class="name timeline-person" '
+                    f'href="{escape(to_figure(event.figure, "life"))}">{name_html}</a> '
+                    f"{localized(event.text)}{mark_html}{place_html}</div></li>\n"
+                )
+            )
+        return joined(items)
+
+
+def _year_label(event: Told) -> str:
+    return str(event.year) if event.year > 0 else "–"

@@ -147,6 +147,7 @@ def _site_ties(context: "ViewContext", site: Site, anchors: Mapping[FieldPath, s
             context.texts.optional(each.text),
             _note(each),
             anchors["people", index],
+            is_told_by_place=True,
         )
         for index, each in enumerate(site.people)
         if each.person is not None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.views.listing.rows import (
     CitationRow,
@@ -14,9 +15,11 @@ from generator.views.listing.rows import (
     TieRow,
 )
 
+MOST_DETAILED = 150
+"""Up to so many records, the page of sources names each field that rests on a source, some 60 KB (gzip)."""
 
-@dataclass(frozen=True)
-class Use:
+
+class Use(NamedTuple):
     """One record that rests on a source."""
 
     kind: str
@@ -35,7 +38,15 @@ class ListIndex:
     @classmethod
     def merge(cls, rows: Iterable[RecordRows]) -> "ListIndex":
         """The index of all records whose rows these are; the order in which they come does not matter."""
-        return cls(tuple(sorted(rows, key=lambda each: each.order)))
+        held = list(rows)
+        if len(held) > MOST_DETAILED:
+            held = [each.without_fields() for each in held]
+        return cls(tuple(sorted(held, key=lambda each: each.order)))
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether there are so many records that the index does not say which of their fields rest on a source."""
+        return len(self.rows) > MOST_DETAILED
 
     @cached_property
     def figures(self) -> Mapping[str, FigureRow]:

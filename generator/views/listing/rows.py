@@ -122,6 +122,8 @@ class TieRow(NamedTuple):
     note: NoteRow
     anchor: str
     """Where the relation stands on the page of the record that tells it."""
+    is_told_by_place: bool = False
+    """Whether that record is the place's, or else the person's."""
 
 
 class CitationRow(NamedTuple):
@@ -172,6 +174,10 @@ class RecordRows(NamedTuple):
     def order(self) -> tuple[Any, ...]:
         """In which order records stand: by kind as collections list them, then by id."""
         return KINDS.index(self.kind), self.id
+
+    def without_fields(self) -> "RecordRows":
+        """The same rows without saying which fields rest on which source."""
+        return self._replace(citations=tuple(CitationRow(each.source, ()) for each in self.citations))
 
 
 KINDS = ("figure", "site", "base", "route")

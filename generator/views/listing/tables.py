@@ -1,0 +1,67 @@
+"""All lines of a long list as scripts: what the facets search once a reader uses them, since a list's pages hold parts.
+
+They are scripts and not JSON, because a page opened from a folder may load nothing else, and a strict policy lets
+scripts of the site pass.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.views.context import ViewContext
+from generator.views.links import Links
+from generator.views.markup.facets import FacetGroup
+
+SHARD_SIZE = 20_000
+"""So many lines stand in a script: about 400 KB (gzip)."""
+
+
+class TableLine(NamedTuple):
+    """A line as the facets need it. `values` has for each group the values of the line."""
+
+    id: str
+    name: str
+    pinyin: str
+    meta: str
+    values: Sequence[Sequence[str]]
+    orders: Sequence[int]
+    """A number for each order but those by birth and by name."""
+
+
+def add_tables(
+    context: ViewContext,
+    links: Links,
+    name: str,
+    kind: str,
+    groups: Sequence[FacetGroup],
+    orders: Sequence[str],
+    lines: Sequence[TableLine],
+) -> tuple[str, ...]:
+    """Store the scripts of a list of records of one kind; answers the links to them."""
+    codes = [{option.value: code for code, option in enumerate(group.options)} for group in groups]
+    head = {
+        "groups": [group.name for group in groups],
+        "values": [list(code) for code in codes],
+        "orders": list(orders),
+        "href": context.links("").to_record(kind, "*"),
+    }
+    paths = []
+    for shard, start in enumerate(range(0, len(lines), SHARD_SIZE), 1):
+        rows = [
+            [
+                line.id,
+                line.name,
+                line.pinyin,
+                line.meta,
+                [
+                    [code[value] for value in values if value in code]
+                    for code, values in zip(codes, line.values, strict=True)
+                ],
+                *line.orders,
+            ]
+            for line in lines[start : start + SHARD_SIZE]
+        ]
+        data = json.dumps({**head, "rows": rows}, ensure_ascii=False, separators=(",", ":"))
+        script = f"(window.qingguoTables = window.qingguoTables || []).push({data});\n"
+        paths.append(context.assets.add(f"lists/{context.language}-{name}-{shard}.js", script))
+    return tuple(links.to_asset(path) for path in paths)
