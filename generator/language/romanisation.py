@@ -34,7 +34,7 @@ class Romanisation:
     @property
     def toneless(self) -> tuple[str, ...]:
         """The syllables in the letters a to z, with v for ü."""
-        return tuple(map(toneless, self.syllables))
+        return tuple(map(_toneless_syllable, self.syllables))
 
     @property
     def initials(self) -> str:
@@ -54,9 +54,17 @@ def toneless(syllables: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
+@cache
+def _toneless_syllable(syllable: str) -> str:
+    # Texts have a few thousand different syllables, names of a large collection have hundreds of thousands.
+    return toneless(syllable)
+
+
 def from_text(text: str) -> Romanisation:
     """The usual reading of the Han characters of `text`; what else it contains is passed over."""
     characters = "".join(HAN.findall(text))
+    if not characters:
+        return Romanisation(())
     simplified = simplified_characters(characters)
     # pypinyin knows phrases, such as 重庆, in simplified characters.
     readable = "".join(simplified.get(character, character) for character in characters)
@@ -84,13 +92,23 @@ def readings(text: str, given: str | None = None) -> tuple[Romanisation, ...]:
     A given reading that is not pinyin for this text is passed over; the review says so to the editor.
     """
     usual = from_text(text)
-    if given is None:
+    if given is None or _is_reading_as_written(given, usual):
         return (usual,)
     try:
         first = from_pinyin(given, text)
     except NotPinyin:
         return (usual,)
     return (first,) if first.toneless == usual.toneless else (first, usual)
+
+
+def _is_reading_as_written(given: str, reading: Romanisation) -> bool:
+    """Whether `given` is just this reading, its syllables parted or not: most names are, and need no cutting."""
+    rest = given.lower()
+    for syllable in reading.syllables:
+        if not syllable or not rest.startswith(syllable):
+            return False
+        rest = rest[len(syllable) :].lstrip(" '’")
+    return not rest
 
 
 def _no_reading(characters: str) -> Any:

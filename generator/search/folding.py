@@ -24,12 +24,35 @@ def fold_character(character: str) -> str:
 def folding_pairs(characters: Iterable[str]) -> dict[str, str]:
     """How each character folds that a reader may meet in these characters or type in their place.
 
-    Only characters whose folded form takes as many UTF-16 units: so a folded text has the same offsets as the text.
+    Only characters whose folded form is one that takes as many UTF-16 units: so a folded text has the same offsets as
+    the text.
     """
     present = set(characters)
     pairs = {each: fold_character(each) for each in present}
     pairs.update(traditional_variants({*present, *pairs.values()}))
-    return {each: pairs[each] for each in sorted(pairs) if pairs[each] != each and _units(pairs[each]) == _units(each)}
+    return {each: pairs[each] for each in sorted(pairs) if _is_pair(each, pairs[each])}
+
+
+def fold_text(text: str) -> str:
+    """The text as the browser folds it by `folding_pairs`."""
+    return text.translate(_FORMS)
+
+
+def _is_pair(character: str, form: str) -> bool:
+    return form != character and len(form) == 1 and _units(form) == _units(character)
+
+
+class _Forms(dict[int, str]):
+    """The folded form of each code point that was asked for."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        form = fold_character(character)
+        self[code] = form if _is_pair(character, form) else character
+        return self[code]
+
+
+_FORMS = _Forms()
 
 
 def _units(text: str) -> int:

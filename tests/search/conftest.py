@@ -12,7 +12,7 @@ from generator.language.words import Words
 from generator.search import WORDS, Kind, Name, NameRole, SearchEntry, build_index
 
 ROOT = Path(generator.__file__).parent
-SCRIPTS = ("search-match.js", "search-engine.js", "search-view.js", "search.js")
+SCRIPTS = ("search-match.js", "search-engine.js", "search-parts.js", "search-view.js", "search.js")
 FULL, GIVEN, COURTESY, PEN = NameRole.FULL, NameRole.GIVEN, NameRole.COURTESY, NameRole.PEN
 
 # Every person and place here is made up; the surnames and characters are those that programs misread.
@@ -102,9 +102,7 @@ def write_site(folder: Path, language: str = "zh", made: list[SearchEntry] | Non
     for page in ("home", "search", "figures/shan"):
         up = "../" * (page.count("/") + 1)
         site = {"root": "", "search": {"names": "names.js", "text": "text.js", "explicit_index": True}}
-        box = theme.get_template("search.html").render(
-            site=site, words=words.all, link=up.__add__, base_url=up.rstrip("/")
-        )
+        box = theme.get_template("search.html").render(site=site, words=words.all, link=up.__add__, root=up.rstrip("/"))
         root = views.get_template("search.html").render(
             t=words, root=up, names=f"{up}names.js", text=f"{up}text.js", explicit_index=True
         )

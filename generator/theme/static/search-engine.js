@@ -1,6 +1,6 @@
 /* Search, second part: finds the entries of the index for a query, ranks them, and says what to show of each.
 
-   new qingguoSearchEngine(data) takes window.qingguoSearch; addText(text) takes window.qingguoSearchText, later. */
+   new qingguoSearchEngine(data) takes window.qingguoSearch; addText takes window.qingguoSearchText, later. */
 (function () {
   "use strict";
 
@@ -23,8 +23,13 @@
     return result;
   }
 
+  /* As Kind in generator/search/entry.py: among equals the groups stand in this order. */
+  const KINDS = ["figure", "site", "base", "page", "source", "route"];
+
   function byRank(one, other) {
-    return one.score - other.score || other.prominence - one.prominence || one.entry - other.entry;
+    const [first, second] = [one.row, other.row];
+    const place = () => KINDS.indexOf(first.kind) - KINDS.indexOf(second.kind);
+    return one.score - other.score || second.prominence - first.prominence || place() || (first.url < second.url ? -1 : Number(first.url > second.url));
   }
 
   class Engine {
@@ -32,10 +37,38 @@
       this.data = data;
       this.pairs = match.readPairs(data.fold);
       this.fold = match.textFolder(this.pairs);
-      this.kinds = data.kinds.flatMap(([kind, count]) => Array(count).fill(kind));
-      const elements = match.elementMaker(data.readings, this.pairs);
-      this.names = data.names.map((packed, entry) => this.readNames(packed, data.titles[entry], elements));
-      this.text = null;
+      this.elements = match.elementMaker(data.readings, this.pairs);
+      this.forget();
+      if (data.titles) {
+        this.addRows(data);
+      }
+    }
+
+    /* Forgets rows and texts, of which a large collection brings more with each query. */
+    forget() {
+      this.rows = [];
+      this.byUrl = new Map();
+      this.blocks = [];
+    }
+
+    /* Takes entries as the columns of a file, which may have `readings` of its own, and answers their rows. Files of a
+       large collection may bring an entry again. */
+    addRows(columns) {
+      const kinds = columns.kinds.flatMap(([kind, count]) => Array(count).fill(kind));
+      const elements = columns.readings === this.data.readings || !columns.readings ? this.elements : match.elementMaker(columns.readings, this.pairs);
+      return columns.titles.map((title, place) => {
+        const url = columns.urls[place];
+        const known = this.data.parts && this.byUrl.get(url);
+        if (known) {
+          return known;
+        }
+        const names = this.readNames(columns.names[place], title, elements);
+        const part = columns.places && columns.places[place];
+        const row = { entry: this.rows.length, kind: kinds[place], url, title, prominence: columns.prominence[place], names, part, summary: "", text: null };
+        this.rows.push(row);
+        this.byUrl.set(url, row);
+        return row;
+      });
     }
 
     readNames(packed, title, elements) {
@@ -59,21 +92,22 @@
       return names;
     }
 
-    /* Takes the texts and folds them in slices, so that the page answers meanwhile; calls `done` at the end. */
-    addText(text, done) {
+    /* Takes the texts of rows and folds them in slices, so that the page answers meanwhile; calls `done` at the end. */
+    addText(rows, { summaries, texts }, done) {
       const folded = [];
       const slice = () => {
-        for (let count = 0; count < 1000 && folded.length < text.texts.length; count += 1) {
-          const entry = folded.length;
-          folded.push(this.fold(text.summaries[entry] + "\n" + text.texts[entry] + "\n"));
+        for (let count = 0; count < 1000 && folded.length < texts.length; count += 1) {
+          const place = folded.length;
+          folded.push(this.fold(summaries[place] + "\n" + texts[place] + "\n"));
         }
-        if (folded.length < text.texts.length) {
+        if (folded.length < texts.length) {
           window.setTimeout(slice, 0);
           return;
         }
         let end = 0;
         const ends = folded.map((each) => (end += each.length));
-        this.text = { summaries: text.summaries, texts: text.texts, ends: ends, all: folded.join("") };
+        rows.forEach((row, place) => Object.assign(row, { summary: summaries[place], text: texts[place] }));
+        this.blocks.push({ rows: rows, ends: ends, all: folded.join("") });
         done();
       };
       slice();
@@ -85,19 +119,19 @@
       if (!query.words.length) {
         return [];
       }
-      const inText = query.words.map((word) => this.entriesWith(word.inText, query.words.length > 1));
+      const inText = query.words.map((word) => this.rowsWith(word.inText, query.words.length > 1));
       const hits = [];
-      for (let entry = 0; entry < this.names.length; entry += 1) {
-        const hit = this.findInEntry(entry, query, inText);
+      for (const row of this.rows) {
+        const hit = this.findInRow(row, query, inText);
         if (hit) {
-          hits.push({ entry, prominence: this.data.prominence[entry], words: query.words, ...hit });
+          hits.push({ row, words: query.words, ...hit });
         }
       }
       return hits.sort(byRank);
     }
 
-    findInEntry(entry, query, inText) {
-      const names = this.names[entry];
+    findInRow(row, query, inText) {
+      const names = row.names;
       const whole = match.matchNames(names, query.whole, false);
       if (whole) {
         return { score: whole.score, matches: [whole] };
@@ -108,7 +142,7 @@
       for (let place = 0; place < query.words.length; place += 1) {
         const word = query.words[place];
         let found = several ? match.matchNames(names, word, false) : null;
-        if (!found && inText[place][entry]) {
+        if (!found && inText[place][row.entry]) {
           texts += 1;
           continue;
         }
@@ -121,27 +155,32 @@
       return { score: texts ? IN_TEXT + texts / (1 + query.words.length) : IN_TEXT - 0.5, matches };
     }
 
-    /* For each entry whether the word stands in its text. All texts are one, which is scanned many times faster. */
-    entriesWith(word, beside) {
-      const found = new Uint8Array(this.names.length);
-      /* One Latin letter alone begins a word of every text. */
-      if (!this.text || (!beside && /^[a-z0-9]$/.test(word))) {
+    /* For each row whether the word stands in its text. The texts of a block are one, which is scanned many times faster. */
+    rowsWith(word, beside) {
+      const found = new Uint8Array(this.rows.length);
+      if (!this.isInTexts(word, beside)) {
         return found;
       }
-      const { all, ends } = this.text;
-      let entry = 0;
-      for (let at = match.indexOfWord(all, word, 0); at >= 0; at = match.indexOfWord(all, word, ends[entry])) {
-        while (ends[entry] <= at) {
-          entry += 1;
+      for (const { rows, all, ends } of this.blocks) {
+        let place = 0;
+        for (let at = match.indexOfWord(all, word, 0); at >= 0; at = match.indexOfWord(all, word, ends[place])) {
+          while (ends[place] <= at) {
+            place += 1;
+          }
+          found[rows[place].entry] = 1;
         }
-        found[entry] = 1;
       }
       return found;
     }
 
+    /* Whether to look for a word in texts: one Latin letter alone begins a word of every text. */
+    isInTexts(word, beside) {
+      return beside || !/^[a-z0-9]$/.test(word);
+    }
+
     /* What to show of a hit: its texts, with the ranges of each that the query matched. */
     present(hit) {
-      const title = this.data.titles[hit.entry];
+      const title = hit.row.title;
       const marks = [];
       let alias = null;
       for (const found of hit.matches) {
@@ -155,23 +194,22 @@
         }
       }
       return {
-        kind: this.kinds[hit.entry],
-        url: this.data.urls[hit.entry],
+        url: hit.row.url,
         title: { text: title, ranges: joined(marks) },
         alias: alias,
-        excerpt: this.text ? this.excerpt(hit) : null,
+        excerpt: hit.row.text === null ? null : this.excerpt(hit),
       };
     }
 
     /* The summary, or the part of the text around the first word that stands there. */
     excerpt(hit) {
-      const { summaries, texts } = this.text;
+      const { summary, text: whole } = hit.row;
       const words = hit.words.map((word) => word.inText);
       const within = (text) => words.map((word) => match.indexOfWord(this.fold(text), word, 0)).filter((at) => at >= 0);
-      const inSummary = within(summaries[hit.entry]);
-      const inText = within(texts[hit.entry]);
-      const fromText = inText.length > inSummary.length || !summaries[hit.entry];
-      const text = (fromText ? texts : summaries)[hit.entry];
+      const inSummary = within(summary);
+      const inText = within(whole);
+      const fromText = inText.length > inSummary.length || !summary;
+      const text = fromText ? whole : summary;
       if (!text) {
         return null;
       }

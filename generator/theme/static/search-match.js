@@ -212,5 +212,5 @@
     return found;
   }
 
-  window.qingguoSearchMatch = { ROLES, indexOfWord, matchNames, elementMaker, readPairs, readQuery, spans, textFolder };
+  window.qingguoSearchMatch = { HAN, ROLES, indexOfWord, matchNames, elementMaker, readPairs, readQuery, spans, textFolder };
 })();

@@ -45,10 +45,10 @@
   }
 
   /* The hits by kind, the kind of the best hit first and sources last. */
-  function grouped(hits, engine) {
+  function grouped(hits) {
     const groups = new Map();
     for (const hit of hits) {
-      const kind = engine.kinds[hit.entry];
+      const kind = hit.row.kind;
       if (!groups.has(kind)) {
         groups.set(kind, []);
       }
@@ -68,7 +68,7 @@
     const words = engine.data.words;
     const nodes = [];
     let count = 0;
-    for (const [kind, members] of grouped(hits, engine)) {
+    for (const [kind, members] of grouped(hits)) {
       const shown = members.slice(0, Math.min(IN_BOX.group, IN_BOX.total - count));
       if (!shown.length) {
         break;
@@ -100,7 +100,7 @@
   /* The results as headings with lists of links. */
   function sections(hits, engine, prefix, address) {
     const words = engine.data.words;
-    return Array.from(grouped(hits, engine), ([kind, members]) => {
+    return Array.from(grouped(hits), ([kind, members]) => {
       const count = element("span", "search-group-count", String(members.length));
       const title = element("h2", "search-group-title", words["search_kind_" + kind], " ", count);
       title.id = prefix + "-kind-" + kind;

@@ -2,8 +2,9 @@
 
    Works on each <form data-search="box|page"> that holds .search-input, .search-hint, .search-results and .search-status;
    a box also holds a .search-popup around hint and results. Its attributes: data-search-root (the address of the
-   language's root), data-search-names and data-search-text (the two data files), data-search-loading and
-   data-search-failed (words), and data-search-explicit-index where links must name index.html.
+   language's root), data-search-names and data-search-text (the two data files; of a large collection the names file
+   tells of its parts, and there is no other), data-search-loading and data-search-failed (words), and
+   data-search-explicit-index where links must name index.html.
    The box is an ARIA combobox with a list box; the page has headings and lists of links. Without this script the box is a
    plain form that leads to the search page. Data are scripts, not fetched, since a page opened from a folder may not fetch. */
 (function () {
@@ -11,21 +12,36 @@
 
   const view = window.qingguoSearchView;
   const STATUS_DELAY = 200; /* Milliseconds: a screen reader is told of the count when typing pauses. */
+  const TEXTS_DELAY = 250; /* Milliseconds: the texts of a large collection are asked for when typing pauses. */
+  const TEXTS_AT_ONCE = { box: 4, page: 8 }; /* Parts of a large collection's texts that a query loads, some 50 KB each. */
 
   const loading = new Map();
+
+  function loadScript(address, name) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.addEventListener("load", () => (window[name] ? resolve(window[name]) : reject(new Error(address))));
+      script.addEventListener("error", () => { script.remove(); reject(new Error(address)); });
+      document.head.append(script);
+    });
+  }
 
   /* Loads a data file once for all forms; after a failure the next call tries again. */
   function load(address, name) {
     if (!loading.has(address)) {
-      loading.set(address, new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = address;
-        script.addEventListener("load", () => (window[name] ? resolve(window[name]) : reject(new Error(address))));
-        script.addEventListener("error", () => { script.remove(); loading.delete(address); reject(new Error(address)); });
-        document.head.append(script);
-      }));
+      loading.set(address, loadScript(address, name));
+      loading.get(address).catch(() => loading.delete(address));
     }
     return loading.get(address);
+  }
+
+  /* Loads a part, which nobody but the asking engine keeps. A script's load event follows it before any other runs. */
+  async function loadPart(address) {
+    const part = await loadScript(address, "qingguoSearchPart");
+    window.qingguoSearchPart = undefined;
+    document.head.querySelectorAll("script").forEach((each) => each.getAttribute("src") === address && each.remove());
+    return part;
   }
 
   const engines = new Map();
@@ -35,8 +51,10 @@
     const { searchNames, searchText } = (form.dataset.searchNames ? form : document.querySelector("form[data-search=box]")).dataset;
     if (!engines.has(searchNames)) {
       const engine = load(searchNames, "qingguoSearch").then((data) => new window.qingguoSearchEngine(data));
-      const withText = engine.then((made) => load(searchText, "qingguoSearchText").then(
-        (text) => new Promise((resolve) => made.addText(text, () => resolve(made))),
+      const folder = searchNames.slice(0, searchNames.lastIndexOf("/") + 1);
+      const parts = engine.then((made) => made.data.parts && new window.qingguoSearchParts(made, (path) => loadPart(folder + path)));
+      const withText = Promise.all([engine, parts]).then(([made, inParts]) => inParts || load(searchText, "qingguoSearchText").then(
+        (text) => new Promise((resolve) => made.addText(made.rows, text, () => resolve(null))),
       ));
       engines.set(searchNames, { engine, withText });
       withText.catch(() => engines.delete(searchNames));
@@ -56,6 +74,9 @@
       this.results.before(this.message);
       this.results.id = this.input.id + "-list";
       this.engine = null;
+      this.parts = null;
+      this.partial = false; /* Whether only the best names have come, of those that a short query fits. */
+      this.left = 0; /* Parts of the texts that were not searched. */
       this.setState("idle");
       this.input.addEventListener("focus", () => this.begin());
       this.input.addEventListener("input", (event) => event.isComposing || this.update());
@@ -79,7 +100,7 @@
       this.setState("loading");
       const { engine, withText } = engineFor(this.form);
       engine.then((made) => { this.engine = made; this.setState("names"); this.update(); }, () => this.fail());
-      withText.then(() => { this.setState("ready"); this.update(); }, () => this.fail());
+      withText.then((parts) => { this.parts = parts; this.setState("ready"); this.update(); }, () => this.fail());
     }
 
     fail() {
@@ -95,6 +116,47 @@
 
     update() {
       const query = this.input.value.trim();
+      this.left = 0;
+      if (this.parts && query !== this.asked) {
+        this.ask(query, TEXTS_AT_ONCE[this.form.dataset.search]);
+      }
+      this.render(query);
+    }
+
+    /* Asks for the parts that a query needs and renders as they come: names at once, texts when the reader pauses. */
+    async ask(query, limit) {
+      this.asked = query;
+      this.partial = false;
+      const isStale = () => this.asked !== query;
+      if (!query) {
+        this.setState("ready");
+        return;
+      }
+      this.setState("names");
+      try {
+        const isWhole = await this.parts.names(query);
+        if (isStale()) {
+          return;
+        }
+        this.partial = !isWhole;
+        this.render(query);
+        await new Promise((resolve) => { window.setTimeout(resolve, TEXTS_DELAY); });
+        const left = isStale() ? 0 : await this.parts.texts(query, limit);
+        if (!isStale()) {
+          this.left = left;
+          this.setState("ready");
+          this.render(query);
+        }
+      } catch (error) {
+        if (!isStale()) {
+          this.asked = null;
+          this.setState("failed");
+          this.render(query);
+        }
+      }
+    }
+
+    render(query) {
       const hits = query && this.engine ? this.engine.find(query) : [];
       this.hint.hidden = query !== "";
       this.message.hidden = true;
@@ -103,22 +165,28 @@
       if (!query) {
         this.say("");
       } else if (hits.length) {
-        this.say(view.filled(this.engine.data.words, hits.length === 1 ? "search_count_one" : "search_count_many", { count: hits.length }));
+        this.say(this.counted(hits.length));
       } else {
         this.explain(query);
       }
     }
 
+    counted(count) {
+      const { words } = this.engine.data;
+      return view.filled(words, this.partial ? "search_partial" : count === 1 ? "search_count_one" : "search_count_many", { count });
+    }
+
     /* Why nothing is shown for a query: the data are on their way, did not come, or have nothing like it. */
     explain(query) {
       const { searchState, searchLoading, searchFailed } = this.form.dataset;
-      if (searchState === "ready") {
+      if (searchState === "ready" && !this.left) {
         this.message.replaceChildren(view.nothing(this.engine.data.words, query));
-        this.say(this.message.textContent);
+      } else if (searchState === "ready") {
+        this.message.textContent = view.filled(this.engine.data.words, "search_unfinished", { query });
       } else {
         this.message.textContent = searchState === "failed" ? searchFailed : searchLoading;
-        this.say(this.message.textContent);
       }
+      this.say(this.message.textContent);
       this.message.hidden = false;
     }
 
@@ -212,6 +280,10 @@
   class Page extends Search {
     constructor(form) {
       super(form);
+      this.deeper = document.createElement("button");
+      this.deeper.type = "button";
+      this.deeper.className = "search-more search-deeper";
+      this.deeper.addEventListener("click", () => this.ask(this.asked, TEXTS_AT_ONCE.page));
       form.addEventListener("submit", (event) => { event.preventDefault(); this.begin(); this.update(); });
       const asked = new URLSearchParams(window.location.search).get("q");
       if (asked) {
@@ -223,6 +295,12 @@
     show(hits, query) {
       const address = (url) => this.address(url);
       this.results.replaceChildren(...(hits.length ? view.sections(hits, this.engine, this.input.id, address) : []));
+      if (this.left) {
+        this.deeper.textContent = view.filled(this.engine.data.words, "search_deeper", { count: this.left });
+        this.results.after(this.deeper);
+      } else {
+        this.deeper.remove();
+      }
       this.remember(query);
     }
 

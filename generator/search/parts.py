@@ -1,0 +1,106 @@
+"""The index of a large collection: texts in parts, a filter that tells which of them a query needs, names in parts too
+where they are too many for one file.
+
+The names file is `window.qingguoSearch` as of a small collection (`index.py`), with `parts`: `texts` and `filter` (the
+addresses of their files, from the folder of this file) and, where names lie in parts, `heads` (an address and the
+beginnings that it serves, parted by blanks) and `leaves` (an address and the first beginning in it) instead of the
+columns. The columns also have `places`: the number of the text part of each entry.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.search.index import WORDS, folding_text
+from generator.search.name_parts import HEAD_ROWS, LEAF_ROWS, name_parts
+from generator.search.names import Row, columns, packed_names, readings_table, usual_readings
+from generator.search.script import script
+from generator.search.text_filter import TextFilter
+from generator.search.text_parts import TextPart
+
+PARTS_WORDS = (*WORDS, "search_partial", "search_deeper", "search_unfinished")
+"""The words of the interface that the browser needs to search in parts."""
+
+SMALL_ENTRIES = 250
+"""Up to how many entries an index is two files (`build_index`): their texts are then about as large as two parts."""
+
+NAMES_IN_ONE_FILE = 12_000
+"""Up to how many entries the names are one file, which is then smaller than 200 KB once compressed."""
+
+
+@dataclass(frozen=True)
+class IndexFiles:
+    """The address of the names file, from the root of the site, and of all files that it names."""
+
+    names: str
+    parts: tuple[str, ...]
+
+
+class IndexInParts:
+    """Gathers the parts of an index in their order; `add` stores a file (name, content) and answers its address."""
+
+    def __init__(self, words: Mapping[str, str], name: str, add: Callable[[str, str], str]) -> None:
+        """`name` begins the names of the files: `search-zh` makes `search-zh.js` and `search-zh/text-0.js`."""
+        self._words = {key: words[key] for key in PARTS_WORDS}
+        self._name = name
+        self._add = add
+        self._filter = TextFilter()
+        self._characters: set[str] = set()
+        self._rows: list[tuple[Row, int]] = []
+        self._texts: list[str] = []
+        self._count_of_names = 0
+
+    def add_text(self, part: TextPart) -> None:
+        """Take the next part of the texts, and store its file."""
+        self._rows += [(row, len(self._texts)) for row in part.rows]
+        self._texts.append(self._store(f"text-{len(self._texts)}", part.content))
+        self._characters.update(part.characters)
+        self._filter.add(part.terms)
+
+    def finish(
+        self,
+        names_in_one_file: int = NAMES_IN_ONE_FILE,
+        leaf_rows: int = LEAF_ROWS,
+        head_rows: int = HEAD_ROWS,
+    ) -> IndexFiles:
+        """Store the filter and the names. The sizes are counts of entries; `name_parts.py` tells of them."""
+        self._rows.sort(key=lambda pair: pair[0].sort_key)
+        rows = [row for row, _ in self._rows]
+        usual = usual_readings(rows)
+        packed = [packed_names(row, usual) for row in rows]
+        files = [self._store(f"filter-{number}", content) for number, content in enumerate(self._filter.contents())]
+        parts: dict[str, Any] = {"texts": self._relative(self._texts), "filter": self._relative(files)}
+        names: dict[str, Any] = {
+            "words": self._words,
+            "fold": folding_text(self._characters),
+            "readings": readings_table(usual),
+            "parts": parts,
+        }
+        named = [*self._texts, *files]
+        if len(rows) <= names_in_one_file:
+            names |= self._columns(range(len(rows)), rows, packed)
+        else:
+            made = name_parts(rows, leaf_rows, head_rows)
+            heads = [(self._names(rows, packed, places), " ".join(keys)) for keys, places in made.heads]
+            leaves = [(self._names(rows, packed, places), first) for first, places in made.leaves]
+            parts["heads"] = [(*self._relative([path]), keys) for path, keys in heads]
+            parts["leaves"] = [(*self._relative([path]), first) for path, first in leaves]
+            named += [path for path, _ in (*heads, *leaves)]
+        path = self._add(f"{self._name}.js", script("qingguoSearch", names))
+        return IndexFiles(path, tuple(named))
+
+    def _names(self, rows: list[Row], packed: list[str], places: list[int]) -> str:
+        self._count_of_names += 1
+        content = script("qingguoSearchPart", self._columns(places, rows, packed))
+        return self._store(f"names-{self._count_of_names}", content)
+
+    def _columns(self, places: Sequence[int], rows: list[Row], packed: list[str]) -> dict[str, Any]:
+        chosen = columns([rows[place] for place in places], [packed[place] for place in places])
+        return {**chosen, "places": [self._rows[place][1] for place in places]}
+
+    def _store(self, name: str, content: str) -> str:
+        return self._add(f"{self._name}/{name}.js", content)
+
+    def _relative(self, paths: list[str]) -> list[str]:
+        """The paths from the folder of the names file."""
+        return [f"{self._name}/{path.rpartition('/')[2]}" for path in paths]

@@ -1,0 +1,48 @@
+"""Terms: what a text has that a word of a query cannot do without, as numbers. `search-parts.js` reads them alike.
+
+Two neighbouring UTF-16 units of a folded text, neither of them ASCII, are a term (the first + 65,536 × the second),
+each such unit alone is one (itself), and so is the beginning of each word of Latin letters and digits: a hash, whose
+low seven bits stand where a unit would be below 128, so that the three never meet.
+"""
+
+import re
+import sys
+from array import array
+from functools import lru_cache
+
+BEGINNINGS = (1, 2, 3, 4, 6, 8)
+"""The lengths of the beginnings of a Latin word by which it can be found."""
+
+_WORD = re.compile("[a-z0-9]+")
+
+
+def text_terms(folded: str) -> set[int]:
+    """The terms of a folded text."""
+    encoded = folded.encode("utf-16-le", "surrogatepass")
+    terms = {unit for unit in _numbers("H", encoded) if unit >= 0x80}
+    # Every second pair begins at an odd place.
+    pairs = set(_numbers("I", encoded)) | set(_numbers("I", encoded[2:]))
+    terms.update([pair for pair in pairs if pair & 0xFF80 and pair >= 0x80_0000])
+    for word in set(_WORD.findall(folded)):
+        terms.update(_beginnings(word))
+    return terms
+
+
+def _numbers(code: str, encoded: bytes) -> "array[int]":
+    numbers = array(code)
+    numbers.frombytes(encoded[: len(encoded) - len(encoded) % numbers.itemsize])
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+@lru_cache(maxsize=1 << 16)
+def _beginnings(word: str) -> tuple[int, ...]:
+    return tuple(_hashed(word[:length]) for length in BEGINNINGS if length <= len(word))
+
+
+def _hashed(letters: str) -> int:
+    found = 0
+    for letter in letters:
+        found = (found * 37 + ord(letter)) & 0x7F_FFFF
+    return (found & 0x7F) | (found >> 7 << 16)
