@@ -39,22 +39,23 @@ def programs() -> tuple[Path, Path]:
     return environment.program("node"), environment.program("npm")
 
 
-def ensure_packages() -> None:
-    """Fill `node_modules/` with exactly what `package-lock.json` lists."""
+def ensure_packages(tests: bool = False) -> None:
+    """Fill `node_modules/` with exactly what `package-lock.json` lists; the checkers of pages only for `tests`."""
     stamp, state = MODULES / ".qingguo", fingerprint(ROOT / "package.json", ROOT / "package-lock.json")
-    if is_done(stamp, state):
+    without_checkers = f"{state} without checkers"
+    if is_done(stamp, state) or (not tests and is_done(stamp, without_checkers)):
         return
     _, npm = programs()
     tell("正在安装浏览器程序库和字体 …", "Installing browser libraries and fonts …")
     run(
-        [npm, "ci", "--silent"],
+        [npm, "ci", "--silent", *([] if tests else ["--omit=dev"])],
         say(
             "npm 包没有装好，原因见上。请检查网络后再试。",
             "npm's packages could not be installed; the reason is above. Check the network and try again.",
         ),
         environment.variables(),
     )
-    mark_done(stamp, state)
+    mark_done(stamp, state if tests else without_checkers)
 
 
 def ensure_vendor() -> None:

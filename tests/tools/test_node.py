@@ -1,5 +1,6 @@
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -20,3 +21,13 @@ def test_too_old_or_no_version(version: str) -> None:
 def test_the_range_is_that_of_the_package_file() -> None:
     stated = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["engines"]["node"]
     assert re.findall(r"\d+\.\d+", stated) == ["18.19", "20.6"]
+
+
+def test_a_build_installs_no_checkers_and_tests_install_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commands: list[list[str]] = []
+    monkeypatch.setattr(node, "MODULES", tmp_path)
+    monkeypatch.setattr(node, "programs", lambda: (Path("node"), Path("npm")))
+    monkeypatch.setattr(node, "run", lambda command, *_: commands.append([str(word) for word in command]))
+    for tests in (False, False, True, False, True):
+        node.ensure_packages(tests)
+    assert [("--omit=dev" in command) for command in commands] == [True, False]
