@@ -4,8 +4,6 @@ Findings go to standard output, progress to standard error. Each command imports
 `qingguo --help` answers at once.
 """
 
-import shlex
-import subprocess
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +17,8 @@ application = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    # Help in frames and colours would take as long again as all the rest of it.
+    rich_markup_mode=None,
     help="Qingguo (青果): from plain YAML to a public heritage site. 由 YAML 生成公众文化遗产网站。",
 )
 
@@ -80,6 +80,9 @@ def _from_here(path: Path) -> Path:
 
 def _command_line(words: list[str]) -> str:
     """A command as one would type it here, whatever the names of its folders hold."""
+    import shlex
+    import subprocess
+
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
 
 

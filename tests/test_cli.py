@@ -4,6 +4,7 @@ import json
 import shlex
 import shutil
 import socket
+import subprocess
 import sys
 import time
 import urllib.request
@@ -25,6 +26,22 @@ def test_help_lists_every_command() -> None:
     assert result.returncode == 0
     for command in ("build", "serve", "check", "verify", "schema", "new"):
         assert command in result.stdout
+
+
+def test_help_loads_nothing_that_only_a_build_needs() -> None:
+    program = """
+import sys
+from generator.cli import main
+sys.argv = ["qingguo", "--help"]
+try:
+    main()
+finally:
+    print("loaded", *sorted({name.partition(".")[0] for name in sys.modules}))
+"""
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = set(result.stdout.splitlines()[-1].split())
+    assert {"loaded", "typer", "generator"} <= loaded
+    assert loaded.isdisjoint({"rich", "pydantic", "yaml", "jinja2", "mkdocs", "folium", "fontTools", "opencc"})
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from generator.language.romanisation import NotPinyin, from_pinyin
 from generator.records.finding import FieldPath, Severity
 from generator.review.rule import InRecord, Problem, ReviewContext, problem, rule
 
@@ -26,6 +25,9 @@ def _readings(context: ReviewContext) -> Iterator[tuple[InRecord, str, str]]:
 @rule("pinyin-mismatch", Severity.WARNING)
 def pinyin_mismatch(context: ReviewContext) -> Iterator[Problem]:
     """The given pinyin has not one syllable for each character, so that search passes it over."""
+    # The readings of all characters take a quarter of a second to load, and a build does not ask for this rule.
+    from generator.language.romanisation import NotPinyin, from_pinyin
+
     for place, characters, reading in _readings(context):
         try:
             from_pinyin(reading, characters)

@@ -7,7 +7,7 @@ from itertools import chain
 
 from generator.archive.collection import Collection
 from generator.archive.files import CollectionFolder
-from generator.archive.walk import records_in
+from generator.archive.walk import records_in, records_with
 from generator.records.finding import FieldPath, Finding, Severity
 from generator.records.model import Record
 from generator.records.region import Region
@@ -71,9 +71,12 @@ def _fits(rule: Rule | PartRule, scope: Scope) -> bool:
 
 def _in_parts(context: ReviewContext, rules: Sequence[PartRule]) -> Iterator[Found]:
     """What rules about parts find, in one walk through all records."""
+    fields = {rule.field for rule in rules}
     of_class: dict[type[Record], tuple[PartRule, ...]] = {}
     for entry in context.entries:
-        for path, part in records_in(entry.record):
+        # Where all rules look at parts with the same field, as in a build, branches without any are passed by.
+        only = next(iter(fields)) if len(fields) == 1 else None
+        for path, part in records_in(entry.record) if only is None else records_with(entry.record, only):
             kind = type(part)
             if kind not in of_class:
                 of_class[kind] = tuple(rule for rule in rules if rule.concerns(kind))

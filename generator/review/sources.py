@@ -42,7 +42,7 @@ def _rests_on(entry: Entry, path: FieldPath, fact: Fact) -> tuple[str, ...]:
     return fact.sources
 
 
-@part_rule("fact-without-source", Severity.WARNING, Fact)
+@part_rule("fact-without-source", Severity.WARNING, Fact, field="sources")
 def fact_without_source(context: ReviewContext, entry: Entry, path: FieldPath, fact: Fact) -> Iterator[Problem]:
     """Nobody is named who says so."""
     if not fact.verified and not _rests_on(entry, path, fact):
@@ -55,7 +55,7 @@ def fact_without_source(context: ReviewContext, entry: Entry, path: FieldPath, f
         )
 
 
-@part_rule("verified-without-source", Severity.ERROR, Fact)
+@part_rule("verified-without-source", Severity.ERROR, Fact, field="sources")
 def verified_without_source(context: ReviewContext, entry: Entry, path: FieldPath, fact: Fact) -> Iterator[Problem]:
     """`verified: true` claims that a source says so, and none is named."""
     if fact.verified and not _rests_on(entry, path, fact):
@@ -68,7 +68,7 @@ def verified_without_source(context: ReviewContext, entry: Entry, path: FieldPat
         )
 
 
-@part_rule("fact-unverified", Severity.NOTE, Fact)
+@part_rule("fact-unverified", Severity.NOTE, Fact, field="sources")
 def unverified_fact(context: ReviewContext, entry: Entry, path: FieldPath, fact: Fact) -> Iterator[Problem]:
     """Sources are named, but none of them has been found to say so."""
     if fact.sources and not fact.verified:
@@ -81,7 +81,7 @@ def unverified_fact(context: ReviewContext, entry: Entry, path: FieldPath, fact:
         )
 
 
-@part_rule("variant-without-source", Severity.NOTE, Variant)
+@part_rule("variant-without-source", Severity.NOTE, Variant, field="sources")
 def variant_without_source(
     context: ReviewContext, entry: Entry, path: FieldPath, variant: Variant
 ) -> Iterator[Problem]:
@@ -96,7 +96,7 @@ def variant_without_source(
         )
 
 
-@part_rule("contested-on-weak-sources", Severity.WARNING, Fact)
+@part_rule("contested-on-weak-sources", Severity.WARNING, Fact, field="sources")
 def contested_fact(context: ReviewContext, entry: Entry, path: FieldPath, fact: Fact) -> Iterator[Problem]:
     """Accounts differ, and the one that the record follows rests on copies, travel pages or general knowledge alone."""
     if not fact.variants:

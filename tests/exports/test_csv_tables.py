@@ -52,6 +52,10 @@ def test_relations_of_all_kinds() -> None:
         ("guest", "site", "hall", "lived_at"),
         ("jia", "base", "hall-base", "shown_at"),
     }
+    # What figures say comes first, then what sites say, then what bases show.
+    assert [(row["other_kind"], row["person"]) for row in table] == [
+        ("figure", "jia"), ("person", "jia"), ("site", "jia"), ("site", "jia"), ("site", "guest"), ("base", "jia"),
+    ]  # fmt: skip
     assert {row["inferred"] for row in table if row["other"] == "yi"} == {"true"}
 
 

@@ -124,6 +124,7 @@ def faulty(workshop: Any) -> Any:
     workshop.write("figures/yi-er.yml", figure.replace("[gazette]", "[rumour]") + "draft: true\n")
     site = (workshop.root / "sites_map/sites/old-house.yml").read_text(encoding="utf-8")
     workshop.write("sites_map/sites/shed.yml", site.replace("lat: 31", "lat: 41") + "draft: true\n")
+    workshop.append("figures/yi-er.yml", "biography: {text: {zh: 传, en: Life}, verified: true}\n")
     workshop.replace("sites_map/bases/hall.yml", "jia-yi", "nobody")
     workshop.replace("sites_map/bases/hall.yml", "site: old-house", "site: shed")
     workshop.write("sites_map/bases/shed.yml", (workshop.root / "sites_map/bases/hall.yml").read_bytes())
@@ -181,6 +182,15 @@ def test_windows_and_directory_together_find_what_the_whole_has(faulty: Any, oth
         "page-source-unknown", "page-block-unknown", "page-link-unknown", "page-hidden",
     }  # fmt: skip
     assert "draft-referenced" in {each.code for each in whole}
+
+
+def test_a_build_finds_every_error(faulty: Any) -> None:
+    collection, _ = load_collection(faulty.root)
+    folder = CollectionFolder(faulty.root)
+    locate = Locator(folder, collection).position
+    found = review(collection, folder, faulty.region, faulty.today, {"lane-plan"}, locate, least=Severity.ERROR)
+    assert found == [finding for finding in faulty.review() if finding.severity is Severity.ERROR]
+    assert "verified-without-source" in {finding.code for finding in found}
 
 
 def test_no_error_needs_all_records_side_by_side() -> None:
