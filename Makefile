@@ -2,7 +2,7 @@
 PYTHON ?= python3
 ARGS ?=
 
-COMMANDS := build serve check test lint soak screenshots lock clean help
+COMMANDS := build serve check test lint soak bench screenshots lighthouse lock clean help
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:

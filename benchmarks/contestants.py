@@ -94,8 +94,8 @@ def _prepare_hugo(job: Job) -> None:
 def hugo_command(job: Job) -> Sequence[str | Path]:
     """Hugo with an empty cache."""
     configuration = f"hugo.toml,{job.work / 'mounts.toml'}"
-    places = ["--source", PEERS / "hugo", "--config", configuration, "--destination", job.output]
-    return [hugo_program(), *places, "--cacheDir", job.work / "cache", "--noBuildLock", "--quiet"]
+    options = dict(source=PEERS / "hugo", config=configuration, destination=job.output, cacheDir=job.work / "cache")
+    return [hugo_program(), *(f"--{name}={value}" for name, value in options.items()), "--noBuildLock", "--quiet"]
 
 
 def _hugo_and_pagefind(job: Job) -> Sequence[str | Path]:
@@ -140,6 +140,7 @@ def edited(text: str, marker: str) -> str:
 
 
 def middle_figure(collection: Path) -> Path:
-    """The file of the figure in the middle of a collection's list."""
+    """The file in the middle of a collection's figures, or the next one that is no draft: drafts have no page."""
     files = sorted((collection / "figures").rglob("*.yml"))
-    return files[len(files) // 2]
+    later = files[len(files) // 2 :]
+    return next(file for file in later if "draft: true" not in file.read_text(encoding="utf-8").splitlines())

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+CHANGED = ", with changes"
+"""What the description of the program ends in where its files are not those of the commit."""
 _PACKAGES = ("hugo", "pagefind", "mkdocs", "mkdocs-material", "pydantic", "pyyaml", "jinja2", "playwright")
 
 
@@ -30,12 +32,12 @@ def _version(package: str) -> str:
 
 
 def description(root: Path) -> dict[str, str]:
-    """Machine and versions. The date is that of the run; the commit says whether files differ from it."""
-    commit = _answer(["git", "-C", str(root), "rev-parse", "--short", "HEAD"])
+    """Machine and versions. The date is that of the run."""
+    commit = _answer(["git", "-C", str(root), "log", "-1", "--format=%h", "--", "generator"])
     changed = _answer(["git", "-C", str(root), "status", "--porcelain", "--untracked-files=no", "generator"])
     return {
         "date": datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H:%M UTC"),
-        "commit": commit + ("" if changed == "unknown" else ", with changes to generator/"),
+        "program": f"commit {commit} of generator/" + ("" if changed == "unknown" else CHANGED),
         "processor": f"{_first('/proc/cpuinfo', 'model name')}, {os.cpu_count()} cores",
         "memory": _first("/proc/meminfo", "MemTotal"),
         "system": f"{platform.system()} {platform.release()}",

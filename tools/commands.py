@@ -15,10 +15,10 @@ Arguments = Sequence[str]
 def prepare(tests: bool = False) -> None:
     """Everything that a build needs; with `tests`, also what tests and screenshots need."""
     environment.ensure(tests)
-    node.ensure_vendor()
     if tests:
-        node.ensure_packages()
+        node.ensure_packages(tests=True)
         browser.ensure()
+    node.ensure_vendor()
 
 
 def in_environment(command: Sequence[str | Path]) -> int:
@@ -89,6 +89,19 @@ def screenshots(arguments: Arguments) -> int:
     return qingguo("build") or in_environment([environment.PYTHON, "-m", "tools.screenshots", *arguments])
 
 
+def bench(arguments: Arguments) -> int:
+    """The benchmark beside its peers, and its report; takes hours with all its sizes."""
+    prepare(tests=True)
+    environment.install("requirements-bench.lock")
+    return in_environment([environment.PYTHON, "-m", "benchmarks.run", *arguments])
+
+
+def lighthouse(arguments: Arguments) -> int:
+    """Lighthouse's judgement of the public site, and the report on it."""
+    prepare(tests=True)
+    return qingguo("build") or in_environment([environment.PYTHON, "-m", "tools.lighthouse", *arguments])
+
+
 def lock(arguments: Arguments) -> int:
     """Compile the lock files anew; `--upgrade` also takes newer versions. None of them names an index."""
     environment.ensure(tests=True)
@@ -98,12 +111,11 @@ def lock(arguments: Arguments) -> int:
     files = {
         "requirements.lock": ["pyproject.toml", "--group", "build"],
         "requirements-dev.lock": ["pyproject.toml", "--all-extras", *tests, "-c", "requirements.lock"],
+        "requirements-bench.lock": ["--group", "bench"],
         "requirements-node.lock": ["--group", "node"],
     }
     for name, sources in files.items():
-        run_program(
-            [*uv, *options, *sources, "-o", name], say(f"无法生成 {name}。", f"{name} could not be compiled.")
-        )
+        run_program([*uv, *options, *sources, "-o", name], say(f"无法生成 {name}。", f"{name} could not be compiled."))
     _, npm = node.programs()
     run_program(
         [npm, "install", "--silent", "--package-lock-only"],
@@ -134,7 +146,9 @@ COMMANDS: dict[str, tuple[Callable[[Arguments], int], str, str]] = {
     "test": (test, "代码检查与全部测试", "checkers and every test"),
     "lint": (lint, "只做代码检查", "the checkers alone"),
     "soak": (soak, "用大量随机数据长时间测试", "property tests with very many examples"),
+    "bench": (bench, "与同类程序比速度，并写报告", "speed beside the peers, and the report"),
     "screenshots": (screenshots, "为每类页面截图", "take screenshots of every kind of page"),
+    "lighthouse": (lighthouse, "用 Lighthouse 评定公开网站", "Lighthouse on the public site"),
     "lock": (lock, "重新生成锁定文件（ARGS=--upgrade 则升级）", "compile the lock files (ARGS=--upgrade to upgrade)"),
     "clean": (clean, "删除 make 生成的一切", "remove everything that make made"),
     "help": (show_help, "显示本列表", "show this list"),
