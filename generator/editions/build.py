@@ -5,17 +5,26 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
+
 from generator.archive.files import CollectionFolder, UnreadableFile
 from generator.editions.checking import read_reviewed
 from generator.editions.options import CONFIGURATION, EditionOptions, read_options
-from generator.editions.public import PublicEdition
+from generator.editions.production.engine import local_executor
+from generator.editions.production.production import Order, Product, Production
 from generator.editions.site import Progress, Rejected, has_errors
 from generator.editions.target import check_target
+from generator.editions.theme_assets import library_findings
+from generator.editions.written_pages import MarkdownOptions
 from generator.records.finding import Finding, Message, Severity
 from generator.release.gate import check_tree
+from generator.release.page_links import pages_in_doubt
 from generator.release.staging import staging_folder
-from generator.release.tree import publish, read_tree
-from generator.shell.mkdocs_engine import EngineFailure, plugin_options, read_configuration, render
+from generator.release.tree import TreeFiles, publish
+from generator.shell.engines import DEFAULT_ENGINE, RenderPrototypes, engine
+from generator.shell.form import UnusableShell
+from generator.shell.mkdocs_engine import plugin_options, read_configuration
+from generator.shell.prototypes import EngineFailure
 
 
 @dataclass(frozen=True)
@@ -26,7 +35,7 @@ class BuildResult:
     bytes: int
 
 
-def _engine_findings(error: EngineFailure) -> list[Finding]:
+def _engine_findings(error: Exception) -> list[Finding]:
     mend = Message("按提示改正 mkdocs.yml 或所指的页面", "mend mkdocs.yml or the page that is named")
     return [
         Finding(Severity.ERROR, "engine", CONFIGURATION, (), Message(line, line), mend)
@@ -35,39 +44,72 @@ def _engine_findings(error: EngineFailure) -> list[Finding]:
     ]
 
 
-def build_edition(root: Path, target: Path, progress: Progress, *, clean: bool = False) -> BuildResult:
+def build_edition(
+    root: Path, target: Path, progress: Progress, *, clean: bool = False, shell: str = DEFAULT_ENGINE
+) -> BuildResult:
     """Build the public edition of the collection below `root` and publish it at `target`.
 
     Raises Rejected with the findings, or UnusableTarget; then `target` is as it was.
     """
     check_target(root, target)
+    render_prototypes = engine(shell)
+    order = read_order(root)
     if clean:
         shutil.rmtree(root / ".cache" / "qingguo", ignore_errors=True)
     with staging_folder(target) as staging:
         staged = staging / "site"
-        edition = _rendered(root, staged, progress)
+        product = produce(order, staged, staging / "scratch", render_prototypes, progress)
         progress("check", 0, 0)
-        tree = read_tree(staged)
-        findings = edition.site.late_findings + check_tree(tree, edition.site.tile_origins)
+        findings = product.findings + tree_findings(product, staged)
         if has_errors(findings):
             raise Rejected(findings)
         # mkdtemp makes folders that only their owner may enter, which is not what a web server needs.
         staged.chmod(0o755)
         progress("publish", 0, 0)
         publish(staged, target)
-    return BuildResult(sum(path.endswith(".html") for path in tree), sum(len(content) for content in tree.values()))
+    return BuildResult(sum(path.endswith(".html") for path in product.sizes), sum(product.sizes.values()))
 
 
-def _rendered(root: Path, staged: Path, progress: Progress) -> PublicEdition:
+def read_order(root: Path, is_preview: bool = False) -> Order:
+    """What the configuration of the collection below `root` asks for. Raises Rejected."""
     try:
         _require_readable(root)
-        configuration = read_configuration(root / CONFIGURATION, staged)
-        options = plugin_options(configuration)
-        edition = PublicEdition.open(root, options, configuration.site_url or "", False, progress)
-        render(configuration, edition)
+        return order_of(read_configuration(root / CONFIGURATION, root / "dist"), root, is_preview)
     except EngineFailure as error:
         raise Rejected(_engine_findings(error)) from None
-    return edition
+
+
+def order_of(configuration: MkDocsConfig, root: Path, is_preview: bool) -> Order:
+    """What a configuration that MkDocs has read asks for. Raises Rejected and EngineFailure."""
+    options, findings = read_options(plugin_options(configuration))
+    findings += library_findings()
+    if options is None or findings:
+        raise Rejected(findings)
+    markdown = MarkdownOptions(tuple(configuration.markdown_extensions), dict(configuration.mdx_configs))
+    return Order(root, options, configuration.site_url or "", markdown, is_preview)
+
+
+def produce(order: Order, output: Path, scratch: Path, render_prototypes: RenderPrototypes, progress: Progress) -> Product:
+    """Produce the site of an order into the folder `output`. Raises Rejected."""
+    with local_executor(_is_large(order.root)) as (executor, workers):
+        try:
+            return Production(order, output, scratch, render_prototypes, executor, workers, progress).produce()
+        except (EngineFailure, UnusableShell) as error:
+            raise Rejected(_engine_findings(error)) from None
+
+
+def _is_large(root: Path) -> bool:
+    """Whether a collection has so many records that more processes pay for their start."""
+    return len(CollectionFolder(root).list("figures", ".yml")) > _ONE_PROCESS
+
+
+_ONE_PROCESS = 150
+
+
+def tree_findings(product: Product, folder: Path) -> list[Finding]:
+    """What keeps the files of a product from being published."""
+    doubtful = list(pages_in_doubt(product.links, product.sizes))
+    return check_tree(TreeFiles(folder, product.sizes), product.tile_origins, doubtful)
 
 
 def _require_readable(root: Path) -> None:

@@ -16,22 +16,26 @@ from generator.views.site_views import SiteViews
 
 
 def read_reviewed(
-    root: Path, options: EditionOptions, today: datetime.date | None, least: Severity = Severity.NOTE
+    root: Path, options: EditionOptions, today: datetime.date
 ) -> tuple[Collection, list[Finding]]:
     """The collection below `root`, drafts included, and all findings, sorted by place.
 
-    `today` dates what ages, such as opening hours; a build passes None, so that its result does not depend on the day.
-    Rules of the review below the severity `least` are left out.
+    `today` dates what ages, such as opening hours.
     """
     folder = CollectionFolder(root)
     collection, findings = load_collection(root)
     locate = Locator(folder, collection).position
     findings += review(
         collection, folder, options.region, today, SiteViews.block_names, locate,
-        languages=options.written_languages, least=least,
+        languages=options.written_languages,
     )  # fmt: skip
-    findings += [*_tile_problems(options), *_missing_folders(root, options), *_missing_pages(root, options)]
+    findings += configuration_findings(root, options)
     return collection, sorted(dict.fromkeys(findings), key=lambda finding: finding.sort_key)
+
+
+def configuration_findings(root: Path, options: EditionOptions) -> list[Finding]:
+    """What the configuration names and is not there, or may not be used."""
+    return [*_tile_problems(options), *_missing_folders(root, options), *_missing_pages(root, options)]
 
 
 _MEND = Message("见 docs/configuration.md", "see docs/configuration.md")

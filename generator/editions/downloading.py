@@ -1,38 +1,38 @@
 """The files for readers to download, and what the download page says of them."""
 
-from functools import cached_property
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from generator.archive.collection import Collection
+from generator.editions.production.parts import Part, Parts, all_rows
 from generator.exports.data_dictionary import DICTIONARY
-from generator.exports.downloads import downloads
+from generator.exports.downloads import DATA_DICTIONARY, KINDS, ExportRows, assembled, dictionary_table, register_rows
 from generator.language.words import Words
 from generator.views.downloads import Download
-from generator.views.links import record_path
 
 FOLDER = "downloads"
 
 
-class SiteDownloads:
-    """The downloads of one site."""
+def download_files(registers: Collection, parts: Sequence[Parts]) -> dict[str, bytes]:
+    """Every file by its path from the root of the site, of the rows of all chunks."""
+    rows: list[ExportRows] = list(all_rows(parts, (Part.EXPORTS, "")))
+    uses: Counter[str] = Counter()
+    for each in rows:
+        uses.update(each.uses)
+    shared = register_rows(registers, uses)
 
-    def __init__(self, collection: Collection, site_url: str) -> None:
-        self._collection = collection
-        self._site_url = site_url
+    def texts(name: str, kind: str) -> Iterable[str]:
+        return [each.texts.get((name, kind), "") for each in rows] + [shared.get((name, kind), "")]
 
-    @cached_property
-    def files(self) -> dict[str, bytes]:
-        """Every file by its path from the root of the site."""
-        contents = downloads(self._collection, lambda kind, record_id: self._site_url + record_path(kind, record_id))
-        return {f"{FOLDER}/{name}": content for name, content in contents.items()}
+    files = {name: b"".join(assembled(name, lambda kind, name=name: texts(name, kind))) for name in KINDS}  # type: ignore[misc]
+    return {f"{FOLDER}/{name}": content for name, content in {**files, DATA_DICTIONARY: dictionary_table()}.items()}
 
-    def described(self, words: Words) -> tuple[Download, ...]:
-        """Every file with title, description and columns, in the language of `words`."""
-        described = []
-        for path in self.files:
-            name = path.removeprefix(f"{FOLDER}/")
-            key = "download_" + name.partition(".")[0].replace("-", "_")
-            columns = [
-                (column.name, words.of_pair(column.zh, column.en)) for column in DICTIONARY.get(name, ())
-            ]
-            described.append(Download(path, words(f"{key}_title"), words(f"{key}_text"), columns))
-        return tuple(described)
+
+def described(words: Words) -> tuple[Download, ...]:
+    """Every file with title, description and columns, in the language of `words`."""
+    found = []
+    for name in (*KINDS, DATA_DICTIONARY):
+        key = "download_" + name.partition(".")[0].replace("-", "_")
+        columns = [(column.name, words.of_pair(column.zh, column.en)) for column in DICTIONARY.get(name, ())]
+        found.append(Download(f"{FOLDER}/{name}", words(f"{key}_title"), words(f"{key}_text"), columns))
+    return tuple(found)

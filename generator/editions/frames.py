@@ -62,6 +62,16 @@ class FrameMaker:
         )  # fmt: skip
         return self._frame(framed, links, data)
 
+    def of_list(self, page: Page) -> Frame:
+        """The frame of a further page of a list."""
+        links = self.links(page.path)
+        data = collection_page(page.title, page.description, self._address(links, page.path), self.language)
+        framed = _Framed(
+            page.path, page.title, page.description, "website", page.body, page.headings, page.breadcrumbs,
+            page.scripts, page.styles,
+        )  # fmt: skip
+        return self._frame(framed, links, data)
+
     def of_content(
         self,
         path: str,

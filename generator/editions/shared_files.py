@@ -1,25 +1,22 @@
-"""The files of a site that are no pages: assets, downloads, sitemap, robots."""
+"""The files of a site that tell search engines and other machines of its pages: sitemap and robots."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from generator.editions.language_site import LanguageSite
 from generator.editions.site import Site
 from generator.exports.sitemap import robots, sitemap
+from generator.views.links import language_prefix
 
 NOT_LISTED = frozenset({"404.html"})
 
 
-def shared_files(site: Site, languages: Mapping[str, LanguageSite]) -> dict[str, bytes]:
-    """Every such file by its path from the root of the site."""
+def shared_files(site: Site, pages: Mapping[str, Iterable[str]]) -> dict[str, bytes]:
+    """Every such file by its path from the root of the site. `pages` are the addresses of each language's pages."""
+    default = site.options.languages[0]
     paths: dict[str, dict[str, str]] = {}
-    for language, pages in languages.items():
-        for path in (*(page.path for page in pages.pages.values()), *(page.path for page in pages.records)):
+    for language, addresses in pages.items():
+        for path in addresses:
             if path not in NOT_LISTED:
-                paths.setdefault(path, {})[language] = pages.prefix + path
+                paths.setdefault(path, {})[language] = language_prefix(language, default) + path
     listed = [paths[path] for path in sorted(paths)]
-    texts = {**sitemap(site.site_url, listed, site.options.languages[0]), "robots.txt": robots(site.site_url)}
-    return {
-        **site.assets.files,
-        **site.downloads.files,
-        **{path: text.encode() for path, text in texts.items()},
-    }
+    texts = {**sitemap(site.site_url, listed, default), "robots.txt": robots(site.site_url)}
+    return {path: text.encode() for path, text in texts.items()}

@@ -1,15 +1,12 @@
-"""What all languages of one site share while it is being built: collection, options, assets, findings."""
+"""What all languages of one site share while it is being built, on whichever process: options, records, assets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.archive.collection import Collection
-from generator.editions.downloading import SiteDownloads
 from generator.editions.options import EditionOptions
-from generator.editions.theme_assets import add_theme_assets
 from generator.language.traditional import TraditionalConverter
 from generator.records.finding import Finding, Severity
 from generator.release.assets import AssetStore
@@ -38,21 +35,25 @@ def has_errors(findings: list[Finding]) -> bool:
 
 @dataclass
 class Site:
-    """The common ground of one build. `collection` holds no drafts."""
+    """The common ground of one build. It can be sent to another process.
 
-    root: Path
+    `collection` has the registers, and on a worker the window of the chunk at hand.
+    """
+
     options: EditionOptions
     site_url: str
     is_preview: bool
     collection: Collection
-    progress: Progress
+    traditional: Mapping[str, str]
+    """Names that a dictionary converts wrongly, with their traditional form."""
+    written: Mapping[str, frozenset[str]]
+    """The addresses of the Markdown pages of each language, below its root."""
     assets: AssetStore = field(default_factory=AssetStore)
-    late_findings: list[Finding] = field(default_factory=list)
-    """What came to light while pages were made, such as a character that no font has."""
 
-    def __post_init__(self) -> None:
-        self.converter = TraditionalConverter(self.options.traditional | _given_traditional_names(self.collection))
-        add_theme_assets(self.assets)
+    @cached_property
+    def converter(self) -> TraditionalConverter:
+        """What makes traditional text."""
+        return TraditionalConverter({**self.options.traditional, **self.traditional})
 
     @property
     def base_path(self) -> str:
@@ -64,37 +65,18 @@ class Site:
         """The origins of the configured tile layer; none without one."""
         return tile_host(self.options.tiles)
 
-    @cached_property
-    def downloads(self) -> SiteDownloads:
-        """The files for readers to download."""
-        return SiteDownloads(self.collection, self.site_url)
+    def languages_of(self, path: str) -> frozenset[str]:
+        """The languages that have a page at this path below their root."""
+        written = frozenset(language for language, paths in self.written.items() if path in paths)
+        # The pages of records and of lists exist in every language.
+        return written or frozenset(self.options.languages)
 
     @property
     def content_security_policy(self) -> str:
         """What a page may load: its own files, and nothing from anywhere else but a configured tile server."""
-        # The live preview of MkDocs injects a script of its own into each page and asks its server for news.
-        script = "'self' 'unsafe-inline'" if self.is_preview else "'self'"
-        connect = "'self'" if self.is_preview else "'none'"
         images = " ".join(["'self'", "data:", *self.tile_origins])
         return (
-            f"default-src 'none'; script-src {script}; style-src 'self'; img-src {images}; font-src 'self'; "
-            f"connect-src {connect}; base-uri 'none'; form-action 'self'"
+            f"default-src 'none'; script-src 'self'; style-src 'self'; img-src {images}; font-src 'self'; "
+            # The live preview asks its server for news, and whoever judges a site from a page reads its robots.txt.
+            f"connect-src 'self'; base-uri 'none'; form-action 'self'"
         )
-
-
-def _given_traditional_names(collection: Collection) -> dict[str, str]:
-    """Names whose traditional form is given, since a conversion by dictionary might miss it."""
-    names: dict[str, str] = {}
-    for figure in collection.figures.values():
-        forms = [(name.zh, name.zh_hant) for name in figure.names.others]
-        names |= {zh: given for zh, given in [(figure.names.zh, figure.names.zh_hant), *forms] if given}
-    for place in [
-        *(site.names for site in collection.sites.values()),
-        *(base.names for base in collection.bases.values()),
-    ]:
-        if place.zh_hant:
-            names[place.zh] = place.zh_hant
-    for person in collection.people.values():
-        if person.names.zh and person.names.zh_hant:
-            names[person.names.zh] = person.names.zh_hant
-    return names

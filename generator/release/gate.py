@@ -66,10 +66,15 @@ class _Tree:
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self.files = files
-        self.pages = {path: content.decode() for path, content in files.items() if path.endswith(".html")}
-        self.read = {path: _references(page) for path, page in self.pages.items()}
-        home = _CANONICAL.search(self.pages.get("index.html", ""))
+        home = _CANONICAL.search(files["index.html"].decode()) if "index.html" in files else None
         self.base_path = urlsplit(html.unescape(home[1])).path.rstrip("/") + "/" if home else "/"
+        self._read: dict[str, tuple[list[_Reference], set[str]]] = {}
+
+    def read(self, page: str) -> tuple[list[_Reference], set[str]]:
+        """The addresses and the anchors of a page."""
+        if page not in self._read:
+            self._read[page] = _references(self.files[page].decode())
+        return self._read[page]
 
     def resolve(self, page: str, address: str) -> str:
         """The file that an address in a page leads to."""
@@ -93,19 +98,22 @@ def _finding(code: str, page: str, zh: str, en: str, mend_zh: str, mend_en: str)
     return Finding(Severity.ERROR, code, page, (), Message(zh, en), Message(mend_zh, mend_en))
 
 
-def check_tree(files: Mapping[str, bytes], allowed_origins: Collection[str] = ()) -> list[Finding]:
+def check_tree(
+    files: Mapping[str, bytes], allowed_origins: Collection[str] = (), pages: Collection[str] | None = None
+) -> list[Finding]:
     """What keeps a tree from being published: dead links, missing anchors and assets, foreign requests.
 
-    `allowed_origins` are the origins that the configuration names, such as a tile server's.
+    `allowed_origins` are the origins that the configuration names, such as a tile server's. With `pages`, only these
+    pages are looked at: those of which `page_links` leaves a doubt.
     """
     tree = _Tree(files)
     findings: list[Finding] = []
-    for page, (references, _) in tree.read.items():
-        for reference in dict.fromkeys(references):
+    for page in [path for path in files if path.endswith(".html")] if pages is None else sorted(pages):
+        for reference in dict.fromkeys(tree.read(page)[0]):
             findings += _check_reference(tree, page, reference, allowed_origins)
-    for path, content in files.items():
+    for path in files:
         if path.endswith(".css"):
-            findings += _check_style(tree, path, content)
+            findings += _check_style(tree, path, files[path])
     return sorted(findings, key=lambda finding: finding.sort_key)
 
 
@@ -144,7 +152,7 @@ def _check_reference(tree: _Tree, page: str, reference: _Reference, allowed: Col
         )
         return
     fragment = unquote(urlsplit(address).fragment)
-    if fragment and target in tree.read and fragment not in tree.read[target][1]:
+    if fragment and target.endswith(".html") and fragment not in tree.read(target)[1]:
         yield _finding(
             "dead-anchor",
             page,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.archive.references import facts_of
+from generator.records.base import BasePerson
 from generator.records.fact import Fact, TextFact
 from generator.records.figure import Event, Membership, OtherName, Role, Work
 from generator.records.finding import FieldPath
@@ -51,6 +52,8 @@ def _item_key(fact: Fact) -> str:
             return f"{fact.place}-{fact.kind.value}".replace("_", "-")
         case Stop():
             return fact.site
+        case BasePerson():
+            return fact.person
         case SitePerson() if fact.person is not None:
             return fact.person
     words: Any = None

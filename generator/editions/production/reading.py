@@ -40,7 +40,7 @@ def read_chunk(job: ReadJob) -> ReadResult:
     characters: set[str] = set()
     for kind, record_id, file in job.files:
         try:
-            text = job.inputs.read_input(file)
+            text = job.inputs.read_text(file)
         except UnreadableFile as error:
             findings.append(error.finding)
             continue

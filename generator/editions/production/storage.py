@@ -15,7 +15,7 @@ class Storage(Protocol):
         """The content of a file. Raises OSError."""
         ...
 
-    def read_input(self, file: str) -> str:
+    def read_text(self, file: str, limit: int = MAXIMUM_BYTES) -> str:
         """The text of a file that people wrote. Raises UnreadableFile."""
         ...
 
@@ -35,9 +35,9 @@ class LocalStorage:
         with open(f"{self.root}/{path}", "rb") as file:
             return file.read()
 
-    def read_input(self, file: str) -> str:
+    def read_text(self, file: str, limit: int = MAXIMUM_BYTES) -> str:
         """The text of a file that people wrote: a regular one, not too large. Raises UnreadableFile."""
-        return CollectionFolder(self.root).read_text(file)
+        return CollectionFolder(self.root).read_text(file, limit)
 
     def write(self, path: str, content: bytes) -> None:
         """Write a file, with the folders that it needs."""
@@ -77,11 +77,11 @@ class RemoteStorage:
         system, place = self._place(path)
         return bytes(system.cat_file(place))
 
-    def read_input(self, file: str) -> str:
+    def read_text(self, file: str, limit: int = MAXIMUM_BYTES) -> str:
         """The text of a file that people wrote, not too large. Raises UnreadableFile."""
         content = self.read(file)
-        if len(content) > MAXIMUM_BYTES:
-            raise UnreadableFile(too_large(file, len(content), MAXIMUM_BYTES))
+        if len(content) > limit:
+            raise UnreadableFile(too_large(file, len(content), limit))
         return decoded(file, content)
 
     def write(self, path: str, content: bytes) -> None:

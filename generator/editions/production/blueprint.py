@@ -1,0 +1,82 @@
+"""What every worker of a build needs to render records, sent once: the site without its records, and the forms."""
+
+import pickle
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from generator.archive.window import Window, published
+from generator.editions.language_site import LanguageSite
+from generator.editions.production.storage import Storage
+from generator.editions.site import Site
+from generator.editions.searching import EntryMaker
+from generator.release.assets import AssetStore
+from generator.shell.form import Form
+from generator.views.links import record_path
+
+FormKey = tuple[str, str]
+"""The section of a page, and the way from it to the root of its language."""
+
+
+@dataclass(frozen=True)
+class Blueprint:
+    """The site, and the form of each kind of page in each language."""
+
+    site: Site
+    forms: Mapping[str, Mapping[FormKey, Form]]
+
+
+class Workshop:
+    """What one worker renders with. It keeps its templates from chunk to chunk."""
+
+    def __init__(self, blueprint: Blueprint) -> None:
+        self.forms = blueprint.forms
+        # Only what is added here has to be sent back.
+        self.site = replace(blueprint.site, assets=AssetStore(by_name=dict(blueprint.site.assets.by_name)))
+        self._sent: set[str] = set()
+
+    @cached_property
+    def languages(self) -> Mapping[str, LanguageSite]:
+        """The languages of the site."""
+        return {language: LanguageSite(self.site, language) for language in self.site.options.languages}
+
+    def entries(self, language: str) -> EntryMaker:
+        """What makes the search entries of a language."""
+        return EntryMaker(self.site.collection, language, self.site.converter)
+
+    def address(self, kind: str, record_id: str) -> str:
+        """The address of a record's page in the first language; its path where the site has no address."""
+        return self.site.site_url + record_path(kind, record_id)
+
+    def look_at(self, window: Window, neighbours: Mapping[tuple[str, str], tuple[tuple[str, str] | None, ...]]) -> None:
+        """Turn to the records of a chunk, of which `window` holds the drafts, too."""
+        self.site.collection = published(window)
+        for language in self.languages.values():
+            language.look_at(self.site.collection, neighbours)  # type: ignore[arg-type]
+
+    def new_assets(self) -> dict[str, bytes]:
+        """The assets that the chunks since the last call have added."""
+        new = {path: content for path, content in self.site.assets.files.items() if path not in self._sent}
+        self._sent.update(new)
+        return new
+
+
+_WORKSHOPS = threading.local()
+"""The workshop of each thread that works, with the name under which its blueprint was sent."""
+
+BLUEPRINT = "blueprint.pickle"
+
+
+def send(blueprint: Blueprint, scratch: Storage) -> None:
+    """Put a blueprint where workers find it. Only this build reads it, so no stranger's pickle is ever opened."""
+    scratch.write(BLUEPRINT, pickle.dumps(blueprint, pickle.HIGHEST_PROTOCOL))
+
+
+def workshop(build: str, scratch: Storage) -> Workshop:
+    """The workshop of this worker for the build of that name."""
+    kept: tuple[str, Workshop] | None = getattr(_WORKSHOPS, "kept", None)
+    if kept is None or kept[0] != build:
+        kept = build, Workshop(pickle.loads(scratch.read(BLUEPRINT)))
+        _WORKSHOPS.kept = kept
+    return kept[1]

@@ -1,0 +1,101 @@
+"""What comes back of a chunk besides its pages: a packed part for each thing that is made of all records.
+
+Parts stay packed until what they are for must be made again: so a change of a biography leaves the lists alone, and ten
+thousand records take little memory.
+"""
+
+import io
+import pickle
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+
+class Part(StrEnum):
+    """What a part is for."""
+
+    ROWS = "rows"
+    """`RecordRows` of each record: the pages that tell of many."""
+    ENTRIES = "entries"
+    """`SearchEntry` of each record."""
+    CHARACTERS = "characters"
+    """`FaceUse` of each page, with kind and id of its record."""
+    EXPORTS = "exports"
+    """`ExportRows` of the chunk."""
+    LINKS = "links"
+    """`PageLinks` of each page."""
+
+
+PartKey = tuple[Part, str]
+"""What a part is for, and its language; no language for what all share."""
+Parts = Mapping[PartKey, bytes]
+
+
+class PageSize(NamedTuple):
+    """A page that was written: its address below the root of its language, and the length of its file in bytes."""
+
+    language: str
+    path: str
+    size: int
+
+
+def packed(value: Any) -> bytes:
+    """Rows as bytes. Bytes that differ may be of equal rows, never the other way round."""
+    return zlib.compress(pickle.dumps(value, protocol=5), 1)
+
+
+class ForeignPart(Exception):
+    """Bytes that are no part which this program has packed."""
+
+
+class _Unpickler(pickle.Unpickler):
+    """Makes nothing but rows of this program: a cache may have been written by anybody."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module.startswith(_ROOMS) or (module, name) in _PLAIN:
+            return super().find_class(module, name)
+        raise ForeignPart(f"{module}.{name}")
+
+
+_ROOMS = (
+    "generator.archive.digest",
+    "generator.exports.downloads",
+    "generator.records.",
+    "generator.release.font_demand",
+    "generator.release.font_use",
+    "generator.release.page_links",
+    "generator.search.",
+    "generator.views.listing.",
+    "generator.views.texts",
+    "generator.editions.production.",
+)
+_PLAIN = {("markupsafe", "Markup"), ("builtins", "frozenset"), ("builtins", "set"), ("collections", "Counter")}
+
+
+def unpacked(data: bytes) -> Any:
+    """The rows of a part. Raises ForeignPart."""
+    try:
+        return _Unpickler(io.BytesIO(zlib.decompress(data))).load()
+    except (pickle.UnpicklingError, zlib.error, EOFError, AttributeError, ImportError, IndexError, TypeError) as error:
+        raise ForeignPart(str(error)) from None
+
+
+def all_rows(parts: Iterable[Parts], key: PartKey) -> Iterator[Any]:
+    """The rows of one part of every chunk, chunk after chunk."""
+    for each in parts:
+        if key in each:
+            yield from unpacked(each[key])
+
+
+def digest(parts: Iterable[Parts], keys: Iterable[PartKey], *more: str) -> str:
+    """What stands for some parts of all chunks, and for whatever else something is made of."""
+    wanted, hashed = tuple(keys), blake2b(digest_size=16)
+    for text in more:
+        hashed.update(f"{len(text)}:{text}".encode())
+    for each in parts:
+        for key in wanted:
+            data = each.get(key, b"")
+            hashed.update(len(data).to_bytes(8, "little") + data)
+    return hashed.hexdigest()

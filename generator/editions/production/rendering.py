@@ -1,0 +1,103 @@
+"""The second stage, on workers: the records of a chunk are reviewed and become pages; what many pages need goes back."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from generator.archive.digest import AnyRecord, Key
+from generator.archive.locate import Locator
+from generator.archive.window import Window, open_window
+from generator.editions.language_site import LanguageSite
+from generator.editions.production.blueprint import Workshop, workshop
+from generator.editions.production.parts import PageSize, Part, PartKey, Parts, packed
+from generator.editions.production.reading import kept_records
+from generator.editions.production.storage import Storage
+from generator.exports.downloads import export_rows
+from generator.records.finding import Finding, Severity
+from generator.release.font_use import font_use
+from generator.release.page_links import PageLinks, page_links
+from generator.review.rule import Scope
+from generator.review.rules import review
+from generator.views.page import Page
+from generator.views.site_views import SiteViews
+
+
+class RenderJob(NamedTuple):
+    """A chunk of records to be rendered."""
+
+    build: str
+    number: int
+    others: tuple[tuple[str, str], ...]
+    """Kind and stub of each record that these are bound to."""
+    neighbours: Mapping[Key, tuple[Key | None, Key | None]]
+    is_good: bool
+    """Whether pages are to be made: not where another chunk has errors already."""
+    inputs: Storage
+    scratch: Storage
+    outputs: Storage
+
+
+class RenderResult(NamedTuple):
+    """What comes back of a chunk: small rows, for the pages themselves are in the outputs."""
+
+    number: int
+    pages: tuple[PageSize, ...]
+    parts: Parts
+    assets: Mapping[str, bytes]
+    """The assets that the pages share, as far as this worker has not sent them back before."""
+    findings: tuple[Finding, ...]
+
+
+def render_chunk(job: RenderJob) -> RenderResult:
+    """Review and render the records of a chunk in every language, and write their pages."""
+    room = workshop(job.build, job.scratch)
+    window = open_window(room.site.collection, _own_records(job), job.others)
+    findings = _review(job, room, window)
+    if not job.is_good or any(finding.severity is Severity.ERROR for finding in findings):
+        return RenderResult(job.number, (), {}, {}, tuple(findings))
+    room.look_at(window, job.neighbours)
+    pages: list[PageSize] = []
+    links: list[PageLinks] = []
+    parts: dict[PartKey, bytes] = {}
+    for language in room.languages.values():
+        rows, entries, characters = _Rows([]), _Rows([]), _Rows([])
+        for page in language.views.record_pages():
+            html = _stamped(room, language, page)
+            path = f"{language.prefix}{page.path}index.html"
+            content = html.encode()
+            job.outputs.write(path, content)
+            pages.append(PageSize(language.language, page.path, len(content)))
+            links.append(page_links(path, html, room.site.base_path))
+            rows.append(language.views.rows(page.kind, room.site.collection.record(page.kind, page.record_id)))
+            entries.append(next(room.entries(language.language).records([page])))
+            characters.append((page.kind, page.record_id, font_use(str(page.body), language.language)))
+        made = {Part.ROWS: rows, Part.ENTRIES: entries, Part.CHARACTERS: characters}
+        parts |= {(part, language.language): packed(each) for part, each in made.items()}
+    parts[Part.LINKS, ""] = packed(links)
+    parts[Part.EXPORTS, ""] = packed([export_rows(room.site.collection, room.address)])
+    return RenderResult(job.number, tuple(pages), parts, room.new_assets(), tuple(findings))
+
+
+_Rows = list[Any]
+
+
+def _own_records(job: RenderJob) -> Iterator[tuple[str, AnyRecord]]:
+    return kept_records(job.scratch, job.number)
+
+
+def _stamped(room: Workshop, language: LanguageSite, page: Page) -> str:
+    form = room.forms[language.language][page_form(page.path, page.section)]
+    return form.fill(language.frames.of_record(page))
+
+
+def _review(job: RenderJob, room: Workshop, window: Window) -> list[Finding]:
+    options = room.site.options
+    return review(
+        window, job.inputs, options.region, None, SiteViews.block_names, Locator(job.inputs, window).position,
+        languages=options.written_languages, least=Severity.ERROR, scope=Scope.RECORD,
+    )  # fmt: skip
+
+
+def page_form(path: str, section: str) -> tuple[str, str]:
+    """The key of the form of a page: its section, and the way from it to the root of its language."""
+    # The navigation has no entry for routes: they belong to the lane.
+    return "lane" if section == "routes" else section, "/".join([".."] * path.count("/")) or "."
