@@ -2,8 +2,8 @@
 
 import hashlib
 import re
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from generator.archive.references import facts_of
@@ -18,17 +18,26 @@ from generator.records.route import Stop
 
 def fact_anchors(record: Record) -> Mapping[FieldPath, str]:
     """The anchor of each fact of a record that stands in a place of its own on the record's page, by the way to it."""
-    taken: Counter[str] = Counter()
-    anchors: dict[FieldPath, str] = {}
+    return {path: anchor for path, _, anchor in anchored_facts(record)}
+
+
+def anchored_facts(record: Record) -> Iterator[tuple[FieldPath, Fact, str]]:
+    """Each fact of a record that stands in a place of its own on the record's page: the way to it, and its anchor."""
+    taken: dict[str, int] = {}
     for path, fact in facts_of(record):
         if not path:
             continue
-        name = "-".join(str(part) for part in path if isinstance(part, str)).replace("_", "-")
-        if isinstance(path[-1], int):
+        name = _way_name(tuple([part for part in path if part.__class__ is str]))
+        if path[-1].__class__ is int:
             name = f"{name}-{_item_key(fact)}"
-        taken[name] += 1
-        anchors[path] = f"fact-{name}" if taken[name] == 1 else f"fact-{name}-{taken[name]}"
-    return anchors
+        count = taken[name] = taken.get(name, 0) + 1
+        yield path, fact, name if count == 1 else f"{name}-{count}"
+
+
+@cache
+def _way_name(keys: tuple[str, ...]) -> str:
+    """What the anchors of all facts below the same keys begin with."""
+    return "fact-" + "-".join(keys).replace("_", "-")
 
 
 def nearest_anchor(anchors: Mapping[FieldPath, str], path: FieldPath) -> str:
@@ -39,11 +48,16 @@ def nearest_anchor(anchors: Mapping[FieldPath, str], path: FieldPath) -> str:
     return ""
 
 
+_PLAIN_DATE = re.compile("[0-9]+(?:-[0-9]+)*")
+_OTHER = re.compile("[^0-9xX-]+")
+
+
 def _item_key(fact: Fact) -> str:
     """What tells one item of a list from the others, wherever it stands in the list."""
     match fact:
         case Event():
-            return re.sub(r"[^0-9xX-]+", "-", fact.date.text).strip("-") or "undated"
+            text = fact.date.text
+            return text if _PLAIN_DATE.fullmatch(text) else _OTHER.sub("-", text).strip("-") or "undated"
         case Membership():
             return fact.id
         case PersonRelation():

@@ -1,7 +1,7 @@
 """Relative links between pages and to assets, so that the output works under any address."""
 
-import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 def language_prefix(language: str, default_language: str = "zh") -> str:
@@ -26,9 +26,7 @@ class Links:
     def _relative(self, target: str) -> str:
         if self.absolute_base is not None:
             return self.absolute_base + target
-        start = self.page.rstrip("/") or "."
-        relative = posixpath.relpath(target.rstrip("/") or ".", start)
-        return relative + "/" if target.endswith("/") or target == "" else relative
+        return _way(_folders(self.page), target)
 
     def to(self, path: str, fragment: str = "") -> str:
         """The link to a page of the same language: `to("figures/ID/")`, `to("")` for its home."""
@@ -48,6 +46,25 @@ class Links:
     def to_record(self, kind: str, record_id: str, fragment: str = "") -> str:
         """The link to the page of a record: `to_record("figure", "shi-liang")`."""
         return self.to(record_path(kind, record_id), fragment)
+
+
+@lru_cache(maxsize=256)
+def _folders(page: str) -> tuple[str, ...]:
+    """The folders from the root down to the page; a page asks for its own some dozen times."""
+    return tuple([each for each in page.split("/") if each])
+
+
+def _way(start: tuple[str, ...], target: str) -> str:
+    """The relative path from a folder to a file or, with "/" at its end, to a folder."""
+    goal = [each for each in target.split("/") if each]
+    shared = 0
+    for here, there in zip(start, goal, strict=False):
+        if here != there:
+            break
+        shared += 1
+    steps = [".."] * (len(start) - shared) + goal[shared:]
+    way = "/".join(steps) if steps else "."
+    return way + "/" if target.endswith("/") or not target else way
 
 
 _FOLDERS = {"figure": "figures", "site": "sites", "base": "bases", "route": "routes"}

@@ -6,11 +6,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.archive.collection import AnyRecord
-from generator.archive.references import PersonBond, PlaceBond, facts_of
+from generator.archive.references import PersonBond, PlaceBond
 from generator.records.dates import HistoricalDate
 from generator.records.fact import Fact, TextFact
 from generator.records.figure import Event, Figure, LifeEvent
-from generator.views.anchors import fact_anchors
+from generator.views.anchors import anchored_facts
 from generator.views.context import ViewContext
 from generator.views.dates import age_at, machine_date
 from generator.views.links import Links, record_path
@@ -62,8 +62,7 @@ class PageParts:
     def of_record(cls, context: ViewContext, kind: str, record: AnyRecord) -> "PageParts":
         """The parts of a record's page, with no note taken yet."""
         path = record_path(kind, record.id)
-        anchors = fact_anchors(record)
-        own = {id(fact): anchors[way] for way, fact in facts_of(record) if way in anchors}
+        own = {id(fact): anchor for _, fact, anchor in anchored_facts(record)}
         return cls(context, context.links(path), context.new_notes(path), own)
 
     @classmethod

@@ -15,6 +15,10 @@ from generator.views.dates import date_text, life_years, span_text
 _TAGS = {"zh": "zh-Hans", "zh-Hant": "zh-Hant", "en": "en"}
 
 
+_MOST_DATES = 8192
+"""How many dates are kept in words, about 150 bytes each."""
+
+
 class Shown(NamedTuple):
     """A text for a template. `lang` is its BCP 47 tag, or "" where that is the language of the page."""
 
@@ -31,6 +35,7 @@ class Texts:
     def __init__(self, language: str, converter: TraditionalConverter) -> None:
         self.language = language
         self.words = Words(language, converter.convert)
+        self._dates: dict[str, str] = {}
         self._convert = lru_cache(maxsize=4096)(converter.convert)
 
     def convert(self, simplified: str) -> str:
@@ -80,7 +85,12 @@ class Texts:
 
     def date(self, date: HistoricalDate) -> str:
         """A date in words, in the script of the page."""
-        return self.convert(date_text(date, self.language))
+        words = self._dates.get(date.text)
+        if words is None:
+            if len(self._dates) >= _MOST_DATES:
+                self._dates.clear()
+            words = self._dates[date.text] = self.convert(date_text(date, self.language))
+        return words
 
     def span(self, since: HistoricalDate | None, until: HistoricalDate | None) -> Shown | None:
         """The time between two dates, or None if neither is known."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from generator.archive.walk import records_in
+from generator.archive.walk import records_in, records_with
 from generator.records.dates import HistoricalDate
 from generator.records.fact import TextFact
 from generator.records.model import Record
@@ -38,6 +38,15 @@ def test_the_walk_misses_nothing_and_keeps_the_order() -> None:
         assert [part for _, part in found] == slowly(record)
         for path, part in found:
             assert reached(record, path) is part
+
+
+def test_the_walk_to_a_field_passes_by_nothing_that_has_it() -> None:
+    collection = fictional_collection()
+    for record in [*(each for _, each in collection.records()), collection.plan, collection.programme]:
+        assert record is not None
+        for field in ("sources", "variants", "zh", "nowhere"):
+            expected = [found for found in records_in(record) if field in type(found[1]).model_fields]
+            assert list(records_with(record, field)) == expected
 
 
 def test_keys_are_those_of_the_file() -> None:

@@ -216,6 +216,19 @@ KNOWN = {
 }
 
 
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+)
+
+
+@given(st.dictionaries(st.text(), VALUES, max_size=3))
+def test_every_kind_of_value_is_written_as_json(data: dict[str, Any]) -> None:
+    text = script_tag(data).removeprefix('<script type="application/ld+json">').removesuffix("</script>")
+    assert json.loads(text) == data
+    assert not set("<>&\u2028\u2029\x7f") & set(text)
+
+
 def nodes(value: Any) -> list[dict[str, Any]]:
     """Every node of the data."""
     if isinstance(value, list):

@@ -1,8 +1,16 @@
 """Markdown of records."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.views.markdown import render_markdown
+from generator.views.markdown import cleaned_markdown, render_markdown
+
+# Every sign of markup beside Chinese and Latin text, and white space of all kinds.
+SIGNS = st.text(
+    st.sampled_from("虚文，。a1 \n\t\r-.*_`#>+=~|<&;:!()[]\"'\\\u3000\xa0\x85\u2028\x0c\x02{}"), max_size=24
+)
+PROSE = st.lists(st.text(st.sampled_from("虚构。，《》“”1.a-: ()'\"/!?—…"), max_size=12), max_size=4).map("\n\n".join)
 
 
 def test_prose_becomes_paragraphs_emphasis_and_links() -> None:
@@ -27,3 +35,13 @@ def test_prose_becomes_paragraphs_emphasis_and_links() -> None:
 )
 def test_nothing_that_acts_survives(hostile: str, forbidden: str) -> None:
     assert forbidden not in render_markdown(hostile)
+
+
+@given(SIGNS | PROSE | st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
+def test_plain_paragraphs_are_what_markdown_makes_of_them(text: str) -> None:
+    assert render_markdown(text) == cleaned_markdown(text)
+
+
+def test_one_text_leaves_nothing_behind_for_the_next() -> None:
+    render_markdown("[x][1]\n\n[1]: https://example.org/")
+    assert "href" not in render_markdown("[x][1]")

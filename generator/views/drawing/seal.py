@@ -5,18 +5,27 @@ Which of the two classical kinds a seal is, and where its edge has chipped, foll
 
 import hashlib
 import math
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from generator.shell.html import Html, escape, joined
 from generator.views.drawing.outlines import Cell, outline
-from generator.views.drawing.svg import element, number
+from generator.views.drawing.svg import element
 
 SIZE = 100.0
 """The side of a seal, in units of its drawing."""
 
 _LONGEST = 6
 _STRETCH = 1.6
+_SIDE = int(SIZE)
+
+_STEPS = 9
+"""The points on each side of an edge."""
+_EDGE = 2 * 4 * _STEPS
+"""The numbers that chance gives for one edge."""
+_DIGESTS = -(-(1 + 2 * _EDGE) // hashlib.sha256().digest_size)
+_EDGE_PATTERN = "M" + "L".join(["%.1f %.1f"] * (4 * _STEPS)) + "Z"
 
 
 def seal_svg(name: str, label: str = "") -> Markup:
@@ -27,50 +36,49 @@ def seal_svg(name: str, label: str = "") -> Markup:
     """
     characters = [each for each in name if each.isalpha()][:_LONGEST] or list(name[:1])
     chance = _numbers(name)
-    red_ground = next(chance) < 0.5
-    edge = _edge(3.0, chance)
-    parts = []
+    red_ground = chance[0] < 0.5
+    edge_html = Html(_edge(3.0, chance[1:]))
     if red_ground:
-        parts.append(element("path", d=edge, class_="seal-cinnabar"))
+        ground_html = Html(f'<path d="{edge_html}" class="seal-cinnabar"/>')
     else:
-        parts.append(element("path", d=edge + _edge(8.5, chance), class_="seal-cinnabar", fill_rule="evenodd"))
+        inner_html = Html(_edge(8.5, chance[1 + _EDGE :]))
+        ground_html = Html(f'<path d="{edge_html}{inner_html}" class="seal-cinnabar" fill-rule="evenodd"/>')
     inset = 10.0 if red_ground else 13.0
-    colour = "seal-paper" if red_ground else "seal-cinnabar"
-    parts += [
-        _character(each, cell, colour) for each, cell in zip(characters, _cells(len(characters), inset), strict=True)
-    ]
-    spoken = {"role": "img", "aria_label": label} if label else {"aria_hidden": "true"}
-    return element("svg", parts, viewBox=f"0 0 {number(SIZE)} {number(SIZE)}", class_="name-seal", **spoken)
+    colour_html = Html("seal-paper" if red_ground else "seal-cinnabar")
+    cells = _cells(len(characters), inset)
+    characters_html = joined([_character(*each, colour_html) for each in zip(characters, cells, strict=True)])
+    spoken_html = Html(f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"')
+    return Markup(  # nosec: made of Html
+        f'<svg viewBox="0 0 {_SIDE:d} {_SIDE:d}" class="name-seal" {spoken_html}>{ground_html}{characters_html}</svg>'
+    )
 
 
-def _numbers(name: str) -> Iterator[float]:
-    """Numbers from 0 to 1 that depend on the name only."""
-    counter = 0
-    while True:
-        for byte in hashlib.sha256(f"{counter}:{name}".encode()).digest():
-            yield byte / 255
-        counter += 1
+def _numbers(name: str) -> list[float]:
+    """Numbers from 0 to 1 that depend on the name only, enough for both edges."""
+    digests = [hashlib.sha256(f"{counter}:{name}".encode()).digest() for counter in range(_DIGESTS)]
+    return [byte / 255 for byte in b"".join(digests)]
 
 
-def _edge(inset: float, chance: Iterator[float]) -> str:
+def _edge(inset: float, chance: Sequence[float]) -> str:
     """A closed square path whose sides waver a little and have lost a splinter here and there."""
-    low, high, steps = inset, SIZE - inset, 9
-    points = []
+    low, high = inset, SIZE - inset
+    numbers: list[float] = []
+    places = iter(chance)
     for side in range(4):
-        for step in range(steps):
-            along = low + (high - low) * step / steps
-            waver = (next(chance) - 0.5) * 0.9
-            chip = next(chance)
+        for step in range(_STEPS):
+            along = low + (high - low) * step / _STEPS
+            waver = (next(places) - 0.5) * 0.9
+            chip = next(places)
             depth = waver + (2.4 * chip if chip > 0.93 else 0) + (1.1 if step == 0 else 0)
-            points.append(
-                (
-                    (along, low + depth),
-                    (high - depth, along),
-                    (low + high - along, high - depth),
-                    (low + depth, low + high - along),
-                )[side]
-            )
-    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points) + "Z"
+            if side == 0:
+                numbers += (along, low + depth)
+            elif side == 1:
+                numbers += (high - depth, along)
+            elif side == 2:
+                numbers += (low + high - along, high - depth)
+            else:
+                numbers += (low + depth, low + high - along)
+    return (_EDGE_PATTERN % tuple(numbers)).replace(".0", "")
 
 
 def _cells(count: int, inset: float) -> list[Cell]:
@@ -90,10 +98,11 @@ def _cells(count: int, inset: float) -> list[Cell]:
     return cells
 
 
-def _character(character: str, cell: Cell, class_: str) -> Markup:
+def _character(character: str, cell: Cell, colour_html: Html) -> Html:
     shape = outline(character, cell)
     if shape is not None:
-        return element("path", d=shape, class_=class_)
+        return Html(f'<path d="{escape(shape)}" class="{colour_html}"/>')
     size = min(cell.width, cell.height)
     x, y = cell.x + cell.width / 2, cell.y + cell.height / 2 + size * 0.36
-    return element("text", character, x=x, y=y, font_size=size, text_anchor="middle", class_=class_)
+    text = element("text", character, x=x, y=y, font_size=size, text_anchor="middle", class_=colour_html)
+    return Html(text)
