@@ -26,6 +26,21 @@ def test_npm_records_no_address_of_a_package() -> None:
     assert [name for name, entry in packages.items() if "resolved" in entry] == []
 
 
+def test_no_package_follows_whatever_is_newest() -> None:
+    """A lock that names no addresses does not hold a package that another asks for by a tag: `npm ci` fails one day."""
+    packages = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    pinned = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["overrides"]
+    by_tag = {
+        name
+        for entry in packages.values()
+        for kind in ("dependencies", "optionalDependencies", "peerDependencies")
+        for name, wish in entry.get(kind, {}).items()
+        if re.fullmatch(r"[a-z]+", wish)
+    }
+    assert by_tag == set(pinned)
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in by_tag} == pinned
+
+
 def test_both_locks_agree() -> None:
     def pins(name: str) -> dict[str, str]:
         return dict(re.findall(r"^([a-z0-9._-]+)==(\S+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
