@@ -45,11 +45,11 @@ def figures_block(context: ViewContext, page_path: str) -> Block:
         return _block(context, Html(f"{ours_html}\n{_with_facets(form_html, lines_html)}"))
     long_list = _long_list(context)
     groups = _facet_groups(context, _MOST_ORGANISATIONS)
-    tables = add_tables(
+    table = add_tables(
         context, links, "figures", "figure", groups, _SORTS[2:], [_table_line(groups, each) for each in figures]
     )
-    form_html = facets(t, LIST_ID, groups, len(figures), sorts, tables)
-    part_html = _part(context, long_list, 1, links)
+    form_html = facets(t, LIST_ID, groups, len(figures), sorts, table)
+    part_html = _part(context, long_list, figures, 1, links)
     body_html = _with_facets(form_html, Html(f"{long_list.group_index(links)}{part_html}{long_list.pager(1, links)}"))
     return Block(
         Markup(f"{ours_html}\n{body_html}"),  # nosec: Html is escaped already
@@ -60,10 +60,12 @@ def figures_block(context: ViewContext, page_path: str) -> Block:
 
 def figures_pages(context: ViewContext) -> Iterator[Page]:
     """The further parts of a long list of figures."""
-    long_list = _long_list(context)
-    for number in long_list.own_numbers():
-        links = context.links(long_list.path(number))
-        yield long_list.page(number, _part(context, long_list, number, links))
+    figures = list(context.index.figures.values())
+    if len(figures) > PAGE_SIZE:
+        long_list = _long_list(context)
+        for number in long_list.own_numbers():
+            links = context.links(long_list.path(number))
+            yield long_list.page(number, _part(context, long_list, figures, number, links))
 
 
 def _block(context: ViewContext, html: Html) -> Block:
@@ -82,10 +84,9 @@ def _long_list(context: ViewContext) -> LongList:
     return LongList(context, "figures", title, "figures", labels, (Crumb(title, "figures/"),), "figures/")
 
 
-def _part(context: ViewContext, long_list: LongList, number: int, links: Links) -> Html:
+def _part(context: ViewContext, long_list: LongList, figures: Sequence[FigureRow], number: int, links: Links) -> Html:
     bounds = long_list.bounds(number)
-    figures = list(context.index.figures.values())[bounds]
-    return _lines(context, links, figures, lambda line: long_list.anchor_attribute(bounds.start + line))
+    return _lines(context, links, figures[bounds], lambda line: long_list.anchor_attribute(bounds.start + line))
 
 
 def _lines(

@@ -19,6 +19,9 @@ _GAP = 14
 _MIDDLE = 190
 _NAME_SIZE = 18
 _DETAIL_SIZE = 13
+_ARC_STEP = 20
+_MOST_ARC = 600
+"""Arcs of many people lie closer together, so that the drawing stays about as wide as a page."""
 _LAWSUIT = frozenset({"co_defendant", "counsel"})
 _LEARNING = frozenset({"same_school", "same_university", "same_academy", "teacher_of_spouse", "publishing"})
 _NEIGHBOURS = frozenset({"neighbours", "neighbours_and_field", "clansman", "same_house"})
@@ -68,7 +71,8 @@ def relation_graph(graph: Graph, title: str) -> Markup:
     """The drawing in a frame that scrolls on a narrow screen. Needs `graph.css`; a table must stand beside it."""
     order = {node.id: index for index, node in enumerate(graph.people)}
     span = max((abs(order[edge.start] - order[edge.end]) for edge in graph.bonds), default=0)
-    left = 24 + _reach(span)
+    step = min(_ARC_STEP, _MOST_ARC / max(span, 1))
+    left = 24 + _reach(span, step)
     right = left + max((_label_width(node) for node in graph.people), default=0) + _MIDDLE
     last = _TOP + _ROW * (max(len(graph.people), len(graph.places)) - 1)
     people, places = _heights(graph.people, last), _heights(graph.places, last)
@@ -79,7 +83,7 @@ def relation_graph(graph: Graph, title: str) -> Markup:
         [
             element("title", title),
             path("graph-canal", "M", left, _TOP - 16, "V", max(people.values(), default=_TOP) + 16),
-            *_arcs(graph.bonds, left, people, order),
+            *_arcs(graph.bonds, left, people, order, step),
             *(_curve(edge, ends[edge.start], right, people, places) for edge in graph.stays),
             *(_person(node, left, people[node.id]) for node in graph.people),
             *(_place(node, right, places[node.id]) for node in graph.places),
@@ -106,19 +110,21 @@ def _label_width(node: Node) -> float:
     return widest + _NAME_SIZE / 2
 
 
-def _reach(distance: int) -> float:
-    """How far to the left an arc goes that spans so many people."""
-    return 26 + 20 * distance
+def _reach(distance: int, step: float) -> float:
+    """How far to the left an arc goes that spans so many people, each `step` further."""
+    return 26 + step * distance
 
 
-def _arcs(edges: tuple[Edge, ...], x: float, heights: dict[str, float], order: dict[str, int]) -> list[Markup]:
+def _arcs(
+    edges: tuple[Edge, ...], x: float, heights: dict[str, float], order: dict[str, int], step: float
+) -> list[Markup]:
     """The arcs; of several between the same two people each goes a little further out."""
     drawn: Counter[frozenset[str]] = Counter()
     arcs = []
     for edge in edges:
         pair = frozenset((edge.start, edge.end))
         distance = abs(order[edge.start] - order[edge.end])
-        arcs.append(_arc(edge, x, heights, _reach(distance) + 7 * drawn[pair]))
+        arcs.append(_arc(edge, x, heights, _reach(distance, step) + 7 * drawn[pair]))
         drawn[pair] += 1
     return arcs
 

@@ -131,8 +131,8 @@ class PlaceKind:
             scripts, styles = (add_list_script(context.assets),), tuple[str, ...]()
         else:
             lines = [self._table_line(place) for place in self.places]
-            tables = add_tables(context, links, self.folder, self.kind, self.facet_groups, (), lines)
-            form_html = facets(t, self.list_id, self.facet_groups, len(self.places), tables=tables)
+            table = add_tables(context, links, self.folder, self.kind, self.facet_groups, (), lines)
+            form_html = facets(t, self.list_id, self.facet_groups, len(self.places), table=table)
             long_list = self.long_list
             body_html = Html(f"{long_list.group_index(links)}{self._part(1, links)}\n{long_list.pager(1, links)}")
             scripts, styles = (add_long_list_script(context.assets),), (add_list_style(context.assets),)

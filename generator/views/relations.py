@@ -12,6 +12,7 @@ from generator.views.links import Links
 from generator.views.list_script import add_list_script, add_list_style
 from generator.views.listing.paging import LongList
 from generator.views.listing.people import person_href, person_name
+from generator.views.listing.record_links import record_links
 from generator.views.listing.rows import TieRow
 from generator.views.markup.brief import BriefMarks
 from generator.views.markup.texts import localized
@@ -40,13 +41,14 @@ def relations_block(context: ViewContext, page_path: str) -> Block:
     index_html = pager_html = NOTHING
     remark: str | None = None
     if is_long:
-        long_list = _long_list(context)
+        long_list = _long_list(context, ties)
         index_html, pager_html = long_list.group_index(links), long_list.pager(1, links)
-        table_html = _part(context, long_list, 1, links)
+        page = _RelationsPage(context, BriefMarks(t, context.collection.sources), links)
+        table_html = page.part(long_list, ties, 1)
         remark = t("graph_chosen", shown=len(_people(chosen)), count=len(_people(ties)))
     else:
         notes = context.shared_notes(page_path)
-        table_html = _table(context, [_row(context, links, tie, _full_mark(context, notes, tie)) for tie in ties], True)
+        table_html = _table(context, [_detailed_row(context, links, notes, tie) for tie in ties], True)
     html = context.render(
         "relations.html",
         graph=graph,
@@ -63,11 +65,12 @@ def relations_block(context: ViewContext, page_path: str) -> Block:
 
 def relations_pages(context: ViewContext) -> Iterator[Page]:
     """The further parts of a long table of relations."""
-    if len(_all_ties(context)) > MOST_ON_ONE_PAGE:
-        long_list = _long_list(context)
+    ties = _all_ties(context)
+    if len(ties) > MOST_ON_ONE_PAGE:
+        long_list, marks = _long_list(context, ties), BriefMarks(context.t, context.collection.sources)
         for number in long_list.own_numbers():
-            links = context.links(long_list.path(number))
-            yield long_list.page(number, _part(context, long_list, number, links))
+            page = _RelationsPage(context, marks, context.links(long_list.path(number)))
+            yield long_list.page(number, page.part(long_list, ties, number))
 
 
 def _all_ties(context: ViewContext) -> list[TieRow]:
@@ -102,11 +105,11 @@ def _most_bound(ties: Sequence[TieRow]) -> list[TieRow]:
     return [tie for tie in ties if tie.person in people and tie.other in (places if tie.to_place else people)]
 
 
-def _long_list(context: ViewContext) -> LongList:
+def _long_list(context: ViewContext, ties: Sequence[TieRow]) -> LongList:
     t, title = context.t, context.t("list_title_relations")
     figures = context.index.figures
     labels = []
-    for tie in _all_ties(context):
+    for tie in ties:
         figure = figures.get(tie.person)
         era = "unknown" if figure is None else figure.era
         kind = t("list_ties_places" if tie.to_place else "list_ties_people")
@@ -114,30 +117,55 @@ def _long_list(context: ViewContext) -> LongList:
     return LongList(context, "relations", title, "people", labels, (Crumb(title, "people/"),), "people/")
 
 
-def _part(context: ViewContext, long_list: LongList, number: int, links: Links) -> Html:
-    bounds, marks = long_list.bounds(number), BriefMarks(context.t, context.collection.sources)
-    rows = []
-    for line, tie in enumerate(_all_ties(context)[bounds], bounds.start):
-        told_at = ("site", tie.other) if tie.is_told_by_place else ("figure", tie.person)
-        mark_html = marks.mark(tie.note, links.to_record(*told_at, tie.anchor))
-        rows.append(_row(context, links, tie, mark_html, long_list.anchors.get(line, "")))
-    return _table(context, rows, False)
+class _RelationsPage:
+    """A page with a part of a long table. Its links are joined, since there are thousands."""
+
+    def __init__(self, context: ViewContext, marks: BriefMarks, links: Links) -> None:
+        self._context = context
+        self._marks = marks
+        self._to = {kind: record_links(links, kind) for kind in ("figure", "site", "base")}
+
+    def part(self, long_list: LongList, ties: Sequence[TieRow], number: int) -> Html:
+        """The lines of a part of the table."""
+        bounds = long_list.bounds(number)
+        rows = [self._row(tie, long_list.anchors.get(line, "")) for line, tie in enumerate(ties[bounds], bounds.start)]
+        return _table(self._context, rows, False)
+
+    def _row(self, tie: TieRow, anchor: str) -> Html:
+        kind, record = ("site", tie.other) if tie.is_told_by_place else ("figure", tie.person)
+        mark_html = self._marks.mark(tie.note, self._to[kind](record, tie.anchor))
+        place = self._context.index.place(tie.other) if tie.to_place else None
+        if place is not None:
+            other_html = _linked(place.name, self._to[place.kind](place.id))
+        else:
+            other_html = self._person(tie.other)
+        return _row(self._context, tie, self._person(tie.person), other_html, mark_html, anchor)
+
+    def _person(self, person: str) -> Html:
+        figure = self._context.index.figures.get(person)
+        if figure is not None:
+            return _linked(figure.name, self._to["figure"](person))
+        name = person_name(self._context, person)
+        return localized(name) if name is not None else NOTHING
 
 
-def _full_mark(context: ViewContext, notes: PageNotes, tie: TieRow) -> Html:
-    marks, note = context.components.marks, notes.mark_of(*tie.note)
-    return Html(f"{marks.mark(note)}{marks.variants(note)}")
-
-
-def _row(context: ViewContext, links: Links, tie: TieRow, mark_html: Html, anchor: str = "") -> Html:
+def _detailed_row(context: ViewContext, links: Links, notes: PageNotes, tie: TieRow) -> Html:
     name, href = _other_end(context, links, tie)
     person = person_name(context, tie.person)
     person_html = _linked(person, person_href(context, links, tie.person)) if person is not None else NOTHING
+    marks, note = context.components.marks, notes.mark_of(*tie.note)
+    mark_html = Html(f"{marks.mark(note)}{marks.variants(note)}")
+    return _row(context, tie, person_html, _linked(name, href), mark_html)
+
+
+def _row(
+    context: ViewContext, tie: TieRow, person_html: Html, other_html: Html, mark_html: Html, anchor: str = ""
+) -> Html:
     id_html = Html(f' id="{escape(anchor)}"') if anchor else NOTHING
     text_html = localized(tie.text) if tie.text is not None else NOTHING
     return Html(
         f'<tr{id_html}><th scope="row">{person_html}</th><td>{escape(_kind(context, tie))}</td>'
-        f"<td>{_linked(name, href)}</td><td>{text_html}{mark_html}</td></tr>\n"
+        f"<td>{other_html}</td><td>{text_html}{mark_html}</td></tr>\n"
     )
 
 

@@ -97,11 +97,15 @@ class Timeline:
             (decade, list(events)) for decade, events in groupby(self._context.index.events, lambda each: each.decade)
         ]
 
+    def _path(self, decade: int) -> str:
+        return f"lists/{_list_name(decade)}/1/"
+
     def _list(self, decade: int, events: Sequence[Told]) -> LongList:
         title = decade_title(self._context, decade)
         parent = Crumb(self._context.t("list_title_timeline"), "timeline/")
-        name = f"timeline-{decade}" if decade >= 0 else "timeline-before"
-        return LongList(self._context, name, title, "timeline", [_year_label(each) for each in events], (parent,))
+        return LongList(
+            self._context, _list_name(decade), title, "timeline", [_year_label(each) for each in events], (parent,)
+        )
 
     def overview(self, links: Links) -> Block:
         """The centuries with their decades, each with how many events it has and the link to its pages."""
@@ -119,7 +123,7 @@ class Timeline:
         return Block(Markup(html), styles=(add_list_style(self._context.assets),))  # nosec: Html is escaped already
 
     def _decade_link(self, links: Links, decade: int, events: Sequence[Told]) -> Html:
-        href = links.to(self._list(decade, events).path(1))
+        href = links.to(self._path(decade))
         title_html = escape(decade_title(self._context, decade))
         return Html(f'<li><a href="{escape(href)}">{title_html}</a> <small>{len(events):d}</small></li>')
 
@@ -170,3 +174,7 @@ class Timeline:
 
 def _year_label(event: Told) -> str:
     return str(event.year) if event.year > 0 else "–"
+
+
+def _list_name(decade: int) -> str:
+    return f"timeline-{decade}" if decade >= 0 else "timeline-before"

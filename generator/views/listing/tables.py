@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.views.context import ViewContext
 from generator.views.links import Links
-from generator.views.markup.facets import FacetGroup
+from generator.views.markup.facets import FacetGroup, FacetTable
 
 SHARD_SIZE = 20_000
 """So many lines stand in a script: about 400 KB (gzip)."""
@@ -36,14 +36,13 @@ def add_tables(
     groups: Sequence[FacetGroup],
     orders: Sequence[str],
     lines: Sequence[TableLine],
-) -> tuple[str, ...]:
-    """Store the scripts of a list of records of one kind; answers the links to them."""
+) -> FacetTable:
+    """Store the scripts of a list of records of one kind; answers the links that the page of the list needs."""
     codes = [{option.value: code for code, option in enumerate(group.options)} for group in groups]
     head = {
         "groups": [group.name for group in groups],
         "values": [list(code) for code in codes],
         "orders": list(orders),
-        "href": context.links("").to_record(kind, "*"),
     }
     paths = []
     for shard, start in enumerate(range(0, len(lines), SHARD_SIZE), 1):
@@ -64,4 +63,4 @@ def add_tables(
         data = json.dumps({**head, "rows": rows}, ensure_ascii=False, separators=(",", ":"))
         script = f"(window.qingguoTables = window.qingguoTables || []).push({data});\n"
         paths.append(context.assets.add(f"lists/{context.language}-{name}-{shard}.js", script))
-    return tuple(links.to_asset(path) for path in paths)
+    return FacetTable([links.to_asset(path) for path in paths], links.to_record(kind, "*"))

@@ -23,22 +23,37 @@ class FacetGroup(NamedTuple):
     options: Sequence[FacetOption]
 
 
+class FacetTable(NamedTuple):
+    """All lines of a list: the addresses of the scripts that hold them, and that of a record, with * for its id."""
+
+    scripts: Sequence[str]
+    record_href: str
+
+
+MOST_FOUND = 200
+"""So many of the lines that meet a choice are listed, as `long-lists.js` has it too."""
+
+
 def facets(
     words: Words,
     list_id: str,
     groups: Sequence[FacetGroup],
     total: int,
     sorts: Sequence[tuple[str, str]] = (),
-    tables: Sequence[str] = (),
+    table: FacetTable | None = None,
 ) -> Html:
     """The form, hidden until a script takes it over. `sorts` are values with their words, the first as the list stands.
 
-    `tables` are the addresses of the scripts that hold all lines of a list that is spread over several pages.
+    `table` has all lines of a list that is spread over several pages.
     """
     list_html = Html(f'data-facets="{escape(list_id)}"')
-    if tables:
-        list_html = Html(f'data-facet-list="{escape(list_id)}" data-facet-tables="{escape(" ".join(tables))}"')
-        list_html = Html(f'{list_html} data-more="{escape(words("facets_more"))}"')
+    if table is not None:
+        list_html = Html(
+            f'data-facet-list="{escape(list_id)}" data-tables="{escape(" ".join(table.scripts))}" '
+            f'data-href="{escape(table.record_href)}" data-loading="{escape(words("facets_loading"))}" '
+            f'data-failed="{escape(words("facets_failed"))}" '
+            f'data-more="{escape(words("facets_more", shown=MOST_FOUND))}"'
+        )
     groups_html = joined([_group(each) for each in groups])
     return Html(
         f'<form class="facets" {list_html} data-none="{escape(words("facets_none"))}" hidden>{groups_html}'
