@@ -14,11 +14,11 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-_ADDRESS = re.compile(r' (?:href|src|srcset|data-src|data-search-[a-z]+)="([^"]*)"')
+_ADDRESS = re.compile(r' (?:href|src|srcset|data-src|data-search-(?:names|text))="([^"]*)"')
 _ANCHOR = re.compile(r' id="([^"]*)"')
 # Loaded without being asked for, from elsewhere; or written in another way than our templates write.
 _DOUBTFUL = re.compile(
-    r" (?:src|srcset|data-src|data-search-[a-z]+)=\"(?:[a-z+.-]+:|//)|<link (?!rel=\"(?:canonical|alternate)\")[^>]*href=\"(?:[a-z+.-]+:|//)"
+    r" (?:src|srcset|data-src|data-search-(?:names|text))=\"(?:[a-z+.-]+:|//)|<link (?!rel=\"(?:canonical|alternate)\")[^>]*href=\"(?:[a-z+.-]+:|//)"
     r"|\s(?:href|src|srcset|id)\s*=\s*[^\"\s]"
 )
 _ORDINARY = ("https:", "http:", "mailto:", "tel:", "data:")
