@@ -4,6 +4,7 @@ import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 from generator.records.finding import Finding, Message, Severity
 
@@ -17,6 +18,14 @@ class UnreadableFile(Exception):
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding.message.en)
         self.finding = finding
+
+
+class ReadsText(Protocol):
+    """Where the files of a collection can be read, on this machine or in a storage that many share."""
+
+    def read_text(self, file: str, limit: int = MAXIMUM_BYTES) -> str:
+        """The text of one file. Raises UnreadableFile."""
+        ...
 
 
 @dataclass(frozen=True)

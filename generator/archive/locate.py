@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.archive.collection import Collection
-from generator.archive.files import MAXIMUM_REGISTER_BYTES, CollectionFolder, UnreadableFile
+from generator.archive.files import MAXIMUM_REGISTER_BYTES, ReadsText, UnreadableFile
 from generator.archive.load import SINGLE_FILES
 from generator.archive.validation import nearest_position
 from generator.archive.yaml_reader import ParsedYaml, UnreadableYaml, parse_yaml
@@ -29,7 +29,7 @@ class Place(NamedTuple):
 class Locator:
     """Answers where a field stands, for findings. It reads only the files that it is asked about."""
 
-    def __init__(self, folder: CollectionFolder, collection: Collection) -> None:
+    def __init__(self, folder: ReadsText, collection: Collection) -> None:
         self._folder = folder
         self._collection = collection
         self._parsed = lru_cache(maxsize=_KEPT_FILES)(self._parse)

@@ -78,7 +78,7 @@ class ReviewContext:
     """
 
     collection: Collection
-    folder: CollectionFolder
+    directory: CollectionFolder | None
     region: Region | None
     today: datetime.date | None
     block_names: frozenset[str]
@@ -105,6 +105,12 @@ class ReviewContext:
     def pages(self) -> tuple[PageFile, ...]:
         """Every Markdown page that people wrote."""
         return read_page_files(self.folder)
+
+    @property
+    def folder(self) -> CollectionFolder:
+        """The folder of the collection. Rules of the scope RECORD look at no file, and may have none."""
+        assert self.directory is not None
+        return self.directory
 
     @property
     def plan(self) -> LanePlan | None:

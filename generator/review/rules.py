@@ -31,7 +31,7 @@ Found = tuple[Rule | PartRule, Problem]
 
 def review(
     collection: Collection,
-    folder: CollectionFolder,
+    folder: CollectionFolder | None,
     region: Region | None,
     today: datetime.date | None,
     block_names: AnyCollection[str],
@@ -50,7 +50,8 @@ def review(
     A collection too large to be held at once is reviewed in parts, which together find all but what rules of the scope
     COLLECTION find (no error): once for each window with the scope RECORD, and once for what is no record (registers,
     pages, files) with the scope DIRECTORY. Of the records that `collection` does not have, `drafts` says by kind and id
-    whether they are drafts: in a window of those that its records point to, in the directory of all.
+    whether they are drafts: in a window of those that its records point to, in the directory of all. A window needs no
+    `folder`: its rules look at no file.
     """
     context = ReviewContext(collection, folder, region, today, frozenset(block_names), languages, scope, drafts or {})
     rules = [rule for rule in RULES if rule.severity.rank <= least.rank and _fits(rule, scope)]

@@ -92,7 +92,7 @@ def _stamped(room: Workshop, language: LanguageSite, page: Page) -> str:
 def _review(job: RenderJob, room: Workshop, window: Window) -> list[Finding]:
     options = room.site.options
     return review(
-        window, job.inputs, options.region, None, SiteViews.block_names, Locator(job.inputs, window).position,
+        window, None, options.region, None, SiteViews.block_names, Locator(job.inputs, window).position,
         languages=options.written_languages, least=Severity.ERROR, scope=Scope.RECORD,
     )  # fmt: skip
 
