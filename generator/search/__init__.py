@@ -6,14 +6,13 @@ A small collection has two (`build_index`); of a large one the browser loads the
 
 from generator.search.entry import Kind, Name, NameRole, SearchEntry
 from generator.search.index import WORDS, SearchIndex, build_index
-from generator.search.parts import PARTS_WORDS, SMALL_ENTRIES, IndexFiles, IndexInParts
+from generator.search.parts import PARTS_WORDS, SMALL_ENTRIES, IndexInParts, named_parts
 from generator.search.text_parts import TextPart, text_parts
 
 __all__ = [
     "PARTS_WORDS",
     "SMALL_ENTRIES",
     "WORDS",
-    "IndexFiles",
     "IndexInParts",
     "Kind",
     "Name",
@@ -22,5 +21,6 @@ __all__ = [
     "SearchIndex",
     "TextPart",
     "build_index",
+    "named_parts",
     "text_parts",
 ]

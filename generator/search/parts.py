@@ -1,17 +1,21 @@
 """The index of a large collection: texts in parts, a filter that tells which of them a query needs, names in parts too
 where they are too many for one file.
 
-The names file is `window.qingguoSearch` as of a small collection (`index.py`), with `parts`: `texts` and `filter` (the
-addresses of their files, from the folder of this file) and, where names lie in parts, `heads` (an address and the
-beginnings that it serves, parted by blanks) and `leaves` (an address and the first beginning in it) instead of the
-columns. The columns also have `places`: the number of the text part of each entry.
+The two files of a small collection (`index.py`) tell of the parts, by their addresses from the folder of these files:
+
+- `window.qingguoSearch` has `parts`, empty or with `heads` (an address and the beginnings that it serves, parted by
+  blanks) and `leaves` (an address and the first beginning in it) instead of the columns. Columns, there or in the
+  files of names, also have `places`: the number of the text part of each entry;
+- `window.qingguoSearchText = {parts: […], filter: […]}` has the addresses of the parts, and for each file of the filter
+  its address and the lowest term in it.
 """
 
+import json
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from generator.search.index import WORDS, folding_text
+from generator.search.index import WORDS, SearchIndex, folding_text
 from generator.search.name_parts import HEAD_ROWS, LEAF_ROWS, name_parts
 from generator.search.names import Row, columns, packed_names, readings_table, usual_readings
 from generator.search.script import script
@@ -28,19 +32,21 @@ NAMES_IN_ONE_FILE = 12_000
 """Up to how many entries the names are one file, which is then smaller than 200 KB once compressed."""
 
 
-@dataclass(frozen=True)
-class IndexFiles:
-    """The address of the names file, from the root of the site, and of all files that it names."""
+_PART = re.compile(r'"([^"/]+/(?:text|filter|names)-[0-9]+(?:\.[0-9a-z]+)*\.js)"')
 
-    names: str
-    parts: tuple[str, ...]
+
+def named_parts(content: str) -> list[str]:
+    """The addresses of the parts that one of the two files names, from the folder of this file."""
+    return [json.loads(f'"{address}"') for address in _PART.findall(content)]
 
 
 class IndexInParts:
-    """Gathers the parts of an index in their order; `add` stores a file (name, content) and answers its address."""
+    """Gathers the parts of an index in their order."""
 
     def __init__(self, words: Mapping[str, str], name: str, add: Callable[[str, str], str]) -> None:
-        """`name` begins the names of the files: `search-zh` makes `search-zh.js` and `search-zh/text-0.js`."""
+        """`add` stores a file, given its name and content, and answers the path under which it lies. `name` is the
+        folder of the parts: `search-zh` makes `search-zh/text-0.js`. KeyError names a word that is missing.
+        """
         self._words = {key: words[key] for key in PARTS_WORDS}
         self._name = name
         self._add = add
@@ -62,32 +68,35 @@ class IndexInParts:
         names_in_one_file: int = NAMES_IN_ONE_FILE,
         leaf_rows: int = LEAF_ROWS,
         head_rows: int = HEAD_ROWS,
-    ) -> IndexFiles:
-        """Store the filter and the names. The sizes are counts of entries; `name_parts.py` tells of them."""
+    ) -> SearchIndex:
+        """Store the filter and the names, and answer the two files, which the caller stores beside the folder of the
+        parts. The sizes are counts of entries; `name_parts.py` tells of the last two.
+        """
         self._rows.sort(key=lambda pair: pair[0].sort_key)
         rows = [row for row, _ in self._rows]
         usual = usual_readings(rows)
         packed = [packed_names(row, usual) for row in rows]
-        files = [self._store(f"filter-{number}", content) for number, content in enumerate(self._filter.contents())]
-        parts: dict[str, Any] = {"texts": self._relative(self._texts), "filter": self._relative(files)}
         names: dict[str, Any] = {
             "words": self._words,
             "fold": folding_text(self._characters),
             "readings": readings_table(usual),
-            "parts": parts,
+            "parts": {},
         }
-        named = [*self._texts, *files]
         if len(rows) <= names_in_one_file:
             names |= self._columns(range(len(rows)), rows, packed)
         else:
             made = name_parts(rows, leaf_rows, head_rows)
-            heads = [(self._names(rows, packed, places), " ".join(keys)) for keys, places in made.heads]
-            leaves = [(self._names(rows, packed, places), first) for first, places in made.leaves]
-            parts["heads"] = [(*self._relative([path]), keys) for path, keys in heads]
-            parts["leaves"] = [(*self._relative([path]), first) for path, first in leaves]
-            named += [path for path, _ in (*heads, *leaves)]
-        path = self._add(f"{self._name}.js", script("qingguoSearch", names))
-        return IndexFiles(path, tuple(named))
+            names["parts"] = {
+                "heads": [(self._names(rows, packed, places), " ".join(keys)) for keys, places in made.heads],
+                "leaves": [(self._names(rows, packed, places), first) for first, places in made.leaves],
+            }
+        filters = [
+            (self._store(f"filter-{number}", content), first)
+            for number, (first, content) in enumerate(self._filter.contents())
+        ]
+        return SearchIndex(
+            script("qingguoSearch", names), script("qingguoSearchText", {"parts": self._texts, "filter": filters})
+        )
 
     def _names(self, rows: list[Row], packed: list[str], places: list[int]) -> str:
         self._count_of_names += 1
@@ -99,8 +108,6 @@ class IndexInParts:
         return {**chosen, "places": [self._rows[place][1] for place in places]}
 
     def _store(self, name: str, content: str) -> str:
-        return self._add(f"{self._name}/{name}.js", content)
-
-    def _relative(self, paths: list[str]) -> list[str]:
-        """The paths from the folder of the names file."""
-        return [f"{self._name}/{path.rpartition('/')[2]}" for path in paths]
+        """Store a part; answers its address from the folder of the two files."""
+        path = self._add(f"{self._name}/{name}.js", content)
+        return f"{self._name}/{path.rpartition('/')[2]}"

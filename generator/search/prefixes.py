@@ -11,7 +11,7 @@ from functools import cache
 from unicodedata import category
 
 from generator.language.romanisation import HAN
-from generator.search.folding import fold_text
+from generator.search.folding import fold_letter
 from generator.search.names import Row, name_parts
 
 END = "\0"
@@ -56,9 +56,8 @@ class Suffix:
     def _grow(self, made: str, index: int, length: int, beginning: str, tier: int, found: dict[str, int]) -> None:
         # A Han character whose reading is not known ends what Latin letters can ask for.
         if index == len(self.ways) or not self.ways[index]:
-            made += END
-            if found.get(made, TIERS) > tier:
-                found[made] = tier
+            if len(made) >= len(beginning) and found.get(made + END, TIERS) > tier:
+                found[made + END] = tier
             return
         is_last = index + 1 == len(self.ways)
         for way, is_initial in self.ways[index]:
@@ -103,7 +102,8 @@ def _elements(text: str, syllables: str) -> tuple[list[Element], list[int]]:
     places: list[int] = []
     spelt = iter(syllables.split(" "))
     begins = True
-    for raw, character in zip(text, fold_text(text), strict=True):
+    for raw in text:
+        character = fold_letter(raw)
         is_han = _is_han(raw)
         is_letter = _is_letter(character)
         if is_han or is_letter:

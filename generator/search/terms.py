@@ -19,7 +19,7 @@ _WORD = re.compile("[a-z0-9]+")
 def text_terms(folded: str) -> set[int]:
     """The terms of a folded text."""
     encoded = folded.encode("utf-16-le", "surrogatepass")
-    terms = {unit for unit in _numbers("H", encoded) if unit >= 0x80}
+    terms = {unit for unit in set(_numbers("H", encoded)) if unit >= 0x80}
     # Every second pair begins at an odd place.
     pairs = set(_numbers("I", encoded)) | set(_numbers("I", encoded[2:]))
     terms.update([pair for pair in pairs if pair & 0xFF80 and pair >= 0x80_0000])

@@ -56,7 +56,7 @@ def _text_part(pairs: list[tuple[Row, SearchEntry]]) -> TextPart:
         "summaries": summaries,
         "texts": texts,
     }
-    folded = fold_text("\n".join([*summaries, *texts]))
-    characters = set().union(*summaries, *texts, *(row.title for row in rows), *(row.names for row in rows))
-    terms = array("I", sorted(text_terms(folded)))
+    text = "\n".join([*summaries, *texts])
+    characters = set(text).union(*(row.title for row in rows), *(row.names for row in rows)) - {"\n"}
+    terms = array("I", sorted(text_terms(fold_text(text))))
     return TextPart(script("qingguoSearchPart", content), tuple(rows), terms.tobytes(), "".join(sorted(characters)))

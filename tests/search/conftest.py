@@ -1,6 +1,6 @@
 """A small fictional site with the real search, opened from a folder in Chromium; every request elsewhere is noted."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,17 @@ from playwright.sync_api import Browser, Page
 
 import generator
 from generator.language.words import Words
-from generator.search import WORDS, Kind, Name, NameRole, SearchEntry, build_index
+from generator.search import (
+    PARTS_WORDS,
+    WORDS,
+    IndexInParts,
+    Kind,
+    Name,
+    NameRole,
+    SearchEntry,
+    build_index,
+    text_parts,
+)
 
 ROOT = Path(generator.__file__).parent
 SCRIPTS = ("search-match.js", "search-engine.js", "search-parts.js", "search-view.js", "search.js")
@@ -89,23 +99,53 @@ PAGE = """<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title
 </head><body><p tabindex="0" id="elsewhere">elsewhere</p>{forms}{scripts}</body></html>"""
 
 
-def write_site(folder: Path, language: str = "zh", made: list[SearchEntry] | None = None) -> Path:
-    """Write the site with a page that has the box only and a search page; answers the folder."""
-    words = Words(language)
-    index = build_index(entries() if made is None else made, {key: words(key) for key in WORDS})
-    for name in SCRIPTS:
-        (folder / name).write_bytes((ROOT / "theme/static" / name).read_bytes())
+def write_files(folder: Path, made: list[SearchEntry], words: Words) -> tuple[str, str]:
+    """Write the two files of a small index; answers their paths."""
+    index = build_index(made, {key: words(key) for key in WORDS})
     (folder / "names.js").write_text(index.names, encoding="utf-8")
     (folder / "text.js").write_text(index.text, encoding="utf-8")
+    return "names.js", "text.js"
+
+
+def write_parts(
+    folder: Path, made: list[SearchEntry], words: Words, part_bytes: int = 30, most_names: int = 0, rows: int = 8
+) -> tuple[str, str]:
+    """Write an index in parts as tiny as a collection of a hundred entries needs; answers the path of its names."""
+
+    def add(name: str, content: str) -> str:
+        path = folder / "index" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+        return f"index/{name}"
+
+    index = IndexInParts({key: words(key) for key in PARTS_WORDS}, "search-zh", add)
+    for start in range(0, len(made), 20):
+        for part in text_parts(made[start : start + 20], part_bytes):
+            index.add_text(part)
+    found = index.finish(most_names, rows, rows)
+    (folder / "index/names.js").write_text(found.names, encoding="utf-8")
+    (folder / "index/text.js").write_text(found.text, encoding="utf-8")
+    return "index/names.js", "index/text.js"
+
+
+def write_site(
+    folder: Path,
+    language: str = "zh",
+    made: list[SearchEntry] | None = None,
+    write: Callable[[Path, list[SearchEntry], Words], tuple[str, str]] = write_files,
+) -> Path:
+    """Write the site with a page that has the box only and a search page; answers the folder."""
+    words = Words(language)
+    names, text = write(folder, entries() if made is None else made, words)
+    for name in SCRIPTS:
+        (folder / name).write_bytes((ROOT / "theme/static" / name).read_bytes())
     theme = Environment(loader=FileSystemLoader(ROOT / "theme/partials"), autoescape=True)
     views = Environment(loader=FileSystemLoader(ROOT / "views/templates"), autoescape=True)
     for page in ("home", "search", "figures/shan"):
         up = "../" * (page.count("/") + 1)
-        site = {"root": "", "search": {"names": "names.js", "text": "text.js", "explicit_index": True}}
+        site = {"root": "", "search": {"names": names, "text": text, "explicit_index": True}}
         box = theme.get_template("search.html").render(site=site, words=words.all, link=up.__add__, root=up.rstrip("/"))
-        root = views.get_template("search.html").render(
-            t=words, root=up, names=f"{up}names.js", text=f"{up}text.js", explicit_index=True
-        )
+        root = views.get_template("search.html").render(t=words, root=up, explicit_index=True)
         scripts = "".join(f'<script src="{up}{name}" defer></script>' for name in SCRIPTS)
         target = folder / page / "index.html"
         target.parent.mkdir(parents=True)
@@ -118,6 +158,14 @@ def write_site(folder: Path, language: str = "zh", made: list[SearchEntry] | Non
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The fictional site in Chinese."""
     return write_site(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def site_in_parts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site with its index in parts, beside the two files of the small index."""
+    folder = write_site(tmp_path_factory.mktemp("parts"), write=write_parts)
+    write_files(folder, entries(), Words("zh"))
+    return folder
 
 
 @pytest.fixture

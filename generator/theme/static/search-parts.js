@@ -1,13 +1,13 @@
 /* Search, third part: which files of a large collection a query needs. generator/search/parts.py describes them.
 
-   new qingguoSearchParts(engine, load): `load(address)` promises the data of a file, by its address from the folder of the
-   names file. names(typed) loads the names that the query can fit; texts(typed, limit) some of the texts that can have its
-   words, the most useful first, and promises how many are left. Both hand what they load to the engine. */
+   new qingguoSearchParts(engine, loadTexts, load): `loadTexts()` promises window.qingguoSearchText, `load(address)` the data of
+   a part by its address. names(typed) loads the names that the query can fit; texts(typed, limit) some of the texts that can
+   have its words, the most useful first, and promises how many are left. Both hand what they load to the engine. */
 (function () {
   "use strict";
 
   const match = window.qingguoSearchMatch;
-  const SIGNS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"; /* as in text_filter.py */
+  const FIRST_SIGN = 0xa1; /* as in generator/search/text_filter.py */
   const BEGINNINGS = [8, 6, 4, 3, 2, 1]; /* as in terms.py */
   const TERMS = 3; /* Terms of a word that are looked up: the first, the middle and the last rule out enough. */
   const SUMMARISED = 3; /* Hits whose texts are loaded for their summaries alone. */
@@ -43,28 +43,27 @@
     if (signs === "*") {
       return Array.from({ length: count }, (_, part) => part);
     }
-    const parts = [];
-    let [part, gap, weight] = [-1, 0, 1];
-    for (const sign of signs) {
-      const digit = SIGNS.indexOf(sign);
-      gap += (digit % 31) * weight;
-      weight *= 31;
-      if (digit < 31) {
-        part += gap + 1;
-        parts.push(part);
-        [gap, weight] = [0, 1];
-      }
+    return Array.from(signs, (sign) => sign.charCodeAt(0) - FIRST_SIGN);
+  }
+
+  /* The file of the last row whose second value is not above `value`, of rows in the order of these; null before all. */
+  function fileBefore(rows, value) {
+    let [low, high] = [0, rows.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      [low, high] = rows[middle][1] <= value ? [middle + 1, high] : [low, middle];
     }
-    return parts;
+    return low ? rows[low - 1][0] : null;
   }
 
   class Parts {
-    constructor(engine, load) {
-      const { texts, filter, heads = [], leaves = [] } = engine.data.parts;
+    constructor(engine, loadTexts, load) {
+      const { heads = [], leaves = [] } = engine.data.parts;
       this.engine = engine;
+      this.loadTexts = loadTexts;
       this.load = load;
-      this.textFiles = texts;
-      this.filterFiles = filter;
+      this.textFiles = [];
+      this.filterFiles = [];
       this.leaves = leaves;
       this.heads = new Map(heads.flatMap(([file, keys]) => keys.split(" ").map((key) => [key, file])));
       this.filters = new Map();
@@ -87,12 +86,7 @@
       for (let length = 1; length <= points.length; length += 1) {
         const beginning = points.slice(0, length).join("");
         if (!this.heads.has(beginning)) {
-          let [low, high] = [0, this.leaves.length];
-          while (low < high) {
-            const middle = (low + high) >> 1;
-            [low, high] = this.leaves[middle][1] <= beginning ? [middle + 1, high] : [low, middle];
-          }
-          return { file: low ? this.leaves[low - 1][0] : null, isCut: false };
+          return { file: fileBefore(this.leaves, beginning), isCut: false };
         }
       }
       return { file: points.length ? this.heads.get(points.join("")) : null, isCut: points.length > 0 };
@@ -141,8 +135,8 @@
     /* ---- texts ---- */
 
     async partsWithTerm(term) {
-      const mixed = (term.charCodeAt(0) ^ term.charCodeAt(1)) & (this.filterFiles.length - 1);
-      const lists = await this.once(this.filters, this.filterFiles[mixed], (data) => {
+      const file = fileBefore(this.filterFiles, term.charCodeAt(0) + 0x10000 * term.charCodeAt(1));
+      const lists = await this.once(this.filters, file || this.filterFiles[0][0], (data) => {
         const each = data.lists.split(" ");
         return new Map(each.map((signs, place) => [data.keys.slice(2 * place, 2 * place + 2), signs]));
       });
@@ -176,6 +170,8 @@
 
     /* Loads at most `limit` parts; promises the number of those that are left. */
     async texts(typed, limit) {
+      const { parts, filter } = await this.loadTexts();
+      [this.textFiles, this.filterFiles] = [parts, filter];
       const query = match.readQuery(typed, this.engine.pairs);
       const ofHits = this.engine.find(typed).slice(0, SUMMARISED).map(({ row }) => row.part).filter((part) => part !== undefined);
       const wanted = new Set([...ofHits, ...(await this.partsFor(query))]);

@@ -2,9 +2,9 @@
 
    Works on each <form data-search="box|page"> that holds .search-input, .search-hint, .search-results and .search-status;
    a box also holds a .search-popup around hint and results. Its attributes: data-search-root (the address of the
-   language's root), data-search-names and data-search-text (the two data files; of a large collection the names file
-   tells of its parts, and there is no other), data-search-loading and data-search-failed (words), and
-   data-search-explicit-index where links must name index.html.
+   language's root), data-search-names and data-search-text (the two data files, which of a large collection tell of
+   its parts), data-search-loading and data-search-failed (words), and data-search-explicit-index where links must name
+   index.html.
    The box is an ARIA combobox with a list box; the page has headings and lists of links. Without this script the box is a
    plain form that leads to the search page. Data are scripts, not fetched, since a page opened from a folder may not fetch. */
 (function () {
@@ -52,9 +52,10 @@
     if (!engines.has(searchNames)) {
       const engine = load(searchNames, "qingguoSearch").then((data) => new window.qingguoSearchEngine(data));
       const folder = searchNames.slice(0, searchNames.lastIndexOf("/") + 1);
-      const parts = engine.then((made) => made.data.parts && new window.qingguoSearchParts(made, (path) => loadPart(folder + path)));
-      const withText = Promise.all([engine, parts]).then(([made, inParts]) => inParts || load(searchText, "qingguoSearchText").then(
-        (text) => new Promise((resolve) => made.addText(made.rows, text, () => resolve(null))),
+      const loadText = () => load(searchText, "qingguoSearchText");
+      const withText = engine.then((made) => (made.data.parts
+        ? new window.qingguoSearchParts(made, loadText, (path) => loadPart(folder + path))
+        : loadText().then((text) => new Promise((resolve) => made.addText(made.rows, text, () => resolve(null))))
       ));
       engines.set(searchNames, { engine, withText });
       withText.catch(() => engines.delete(searchNames));
