@@ -22,7 +22,6 @@ PARTS = ("builds", "real", "preview", "browser")
 SIZES = (1_000, 10_000, 100_000)
 IN_FOLDERS = 20_000
 """From so many figures on, their files lie in folders of a thousand."""
-SEARCHED = (1_000, 10_000, 100_000)
 PREVIEWED = 10_000
 
 
@@ -71,7 +70,7 @@ class Benchmark:
             write(count, collection, self.options.seed, shards=count >= IN_FOLDERS)
             if "builds" in parts:
                 self.builds(count, collection)
-            if "browser" in parts and count in SEARCHED:
+            if "browser" in parts:
                 self.browser(count, collection)
             if "preview" in parts and count == PREVIEWED:
                 self.preview(count, collection)
