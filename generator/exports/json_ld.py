@@ -7,12 +7,13 @@ another account beside it, `about`) is left out here; the page says it, with its
 import json
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Any
 
 from markupsafe import Markup
 
-from generator.archive.references import citations_of
+from generator.archive.walk import sources_in
 from generator.exports.publication import Publication, Work
 from generator.records.base import Base, Theme
 from generator.records.coordinates import Coordinates
@@ -173,10 +174,11 @@ def route_trip(route: Route, publication: Publication) -> Node:
 def citations(record: Figure | Site | Base | Route, publication: Publication) -> list[Node]:
     """The sources of a record as schema.org CreativeWork, each once, in the order in which the record names them."""
     sources = publication.collection.sources
-    used = dict.fromkeys(source for _, source in citations_of(record))
     works = publication.works
     return [
-        works.get(each) or works.setdefault(each, _creative_work(sources[each])) for each in used if each in sources
+        works.get(each) or works.setdefault(each, _creative_work(sources[each]))
+        for each in sources_in(record)
+        if each in sources
     ]
 
 
@@ -259,13 +261,21 @@ def _json(value: Any) -> str:
     if kind is str:
         text = encode_basestring(value)
         return _UNSAFE.sub(_escaped, text) if _UNSAFE.search(text) else text
+    if kind is int:
+        return str(value)
     if kind is Work:
         return str(value.text)
     if kind is dict:
-        return "{" + ",".join([f"{_json(key)}:{_json(part)}" for key, part in value.items()]) + "}"
+        return "{" + ",".join([f"{_key(key)}:{_json(part)}" for key, part in value.items()]) + "}"
     if kind is list:
         return "[" + ",".join([_json(part) for part in value]) + "]"
     return json.dumps(value)
+
+
+@lru_cache(maxsize=256)
+def _key(name: str) -> str:
+    """The name of a property, of which there are few."""
+    return _json(name)
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from generator.records.source import Access, Source
 from generator.records.text import LocalizedText
 from generator.shell.html import Html
 from generator.views.dates import date_text
-from generator.views.markup.sources import listed_html, source_html
+from generator.views.markup.sources import entry_html, source_html
 from generator.views.texts import Shown, Texts
 
 _MOST_SOURCES = 4096
@@ -32,8 +32,8 @@ class SourceNote:
     note: Shown | None
     inline_html: Html
     """The source inside a note, with the link to its entry on the page of all sources."""
-    listed_html: Html
-    """The source in the list at the end of a page."""
+    entry_html: tuple[Html, Html]
+    """The source in the list at the end of a page, before and behind its number."""
 
 
 class VariantNote(NamedTuple):
@@ -92,18 +92,19 @@ class PageNotes:
         """Every source that the page has named so far, by number from 1."""
         return [source for _, source in self._sources.values()]
 
-    def _cite(self, source_ids: Sequence[str]) -> list[tuple[int, SourceNote]]:
-        """The sources with these ids, numbered; one that is not in the register is left out."""
-        cited = []
+    def _cite(self, source_ids: Sequence[str]) -> tuple[tuple[SourceNote, ...], tuple[int, ...]]:
+        """The sources with these ids and their numbers; one that is not in the register is left out."""
+        sources, numbers, known = [], [], self._sources
         for each in source_ids:
-            found = self._sources.get(each)
+            found = known.get(each)
             if found is None:
                 source = self._printed.get(each)
                 if source is None:
                     continue
-                found = self._sources[each] = (len(self._sources) + 1, source)
-            cited.append(found)
-        return cited
+                found = known[each] = (len(known) + 1, source)
+            numbers.append(found[0])
+            sources.append(found[1])
+        return tuple(sources), tuple(numbers)
 
     def mark(self, fact: Fact, inferred: bool = False) -> FactNote:
         """The mark behind a fact."""
@@ -118,14 +119,14 @@ class PageNotes:
         inferred: bool = False,
     ) -> FactNote:
         """The mark behind what is no fact of a record, such as a coordinate or a sentence of a Markdown page."""
-        cited = self._cite(source_ids)
+        sources, numbers = self._cite(source_ids)
         self._count += 1
         return FactNote(
             self._count,
-            tuple([source for _, source in cited]),
-            tuple([number for number, _ in cited]),
+            sources,
+            numbers,
             # The names of the tiers sort from the best to "none".
-            min([source.tier for _, source in cited], default="none"),
+            min([source.tier for source in sources]) if sources else "none",
             verified,
             inferred,
             tuple([self._variant(each) for each in variants]) if variants else (),
@@ -133,9 +134,7 @@ class PageNotes:
         )
 
     def _variant(self, variant: Variant) -> VariantNote:
-        return VariantNote(
-            self._texts.shown(variant.text), tuple([source for _, source in self._cite(variant.sources)])
-        )
+        return VariantNote(self._texts.shown(variant.text), self._cite(variant.sources)[0])
 
 
 def source_note(source: Source, texts: Texts, href: str | None) -> SourceNote:
@@ -161,7 +160,7 @@ def source_note(source: Source, texts: Texts, href: str | None) -> SourceNote:
         access=source.access.value,
         note=note,
         inline_html=inline_html,
-        listed_html=listed_html(
-            texts.words, inline_html, source.access is Access.MIRROR, source.read.value, source.url, note
+        entry_html=entry_html(
+            texts.words, source.id, inline_html, source.access is Access.MIRROR, source.read.value, source.url, note
         ),
     )

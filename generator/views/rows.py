@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.archive.collection import AnyRecord
 from generator.archive.references import PersonBond, PlaceBond
-from generator.records.dates import HistoricalDate
+from generator.records.dates import Day, HistoricalDate
 from generator.records.fact import Fact, TextFact
 from generator.records.figure import Event, Figure, LifeEvent
 from generator.views.anchors import anchored_facts
@@ -46,6 +46,12 @@ class EventRow(NamedTuple):
 def grouped(rows: Iterable[FactRow]) -> list[tuple[str, list[FactRow]]]:
     """Rows that follow each other under one label, as one group each."""
     return [(label, list(group)) for label, group in groupby(rows, key=lambda row: row.label)]
+
+
+def _when(event: Event) -> tuple[Day, Day, str]:
+    """What the order of dates rests on; to compare the dates themselves would ask for it at each comparison."""
+    date = event.date
+    return date.earliest, date.latest, date.text
 
 
 @dataclass
@@ -94,7 +100,7 @@ class PageParts:
     def event_rows(self, figure: Figure) -> list[EventRow]:
         """The events of a life in the order of their dates."""
         born = figure.born.date if figure.born else None
-        return [self.event_row(event, born) for event in sorted(figure.timeline, key=lambda event: event.date)]
+        return [self.event_row(event, born) for event in sorted(figure.timeline, key=_when)]
 
     def event_row(self, event: Event, born: HistoricalDate | None) -> EventRow:
         """One event; the age is given only where the dates leave no doubt of it."""

@@ -6,7 +6,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from fontTools.pens.boundsPen import BoundsPen  # type: ignore[import-untyped]
+from fontTools.misc.arrayTools import calcBounds, unionRect  # type: ignore[import-untyped]
+from fontTools.misc.bezierTools import calcQuadraticBounds  # type: ignore[import-untyped]
+from fontTools.pens.basePen import decomposeQuadraticSegment  # type: ignore[import-untyped]
 from fontTools.pens.recordingPen import DecomposingRecordingPen  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
@@ -58,12 +60,8 @@ def _glyph(character: str) -> _Glyph | None:
         return None
     pen = DecomposingRecordingPen(glyphs)
     glyphs[name].draw(pen)
-    bounds = BoundsPen(glyphs)
-    pen.replay(bounds)
-    if bounds.bounds is None:
-        return None
-    left, bottom, right, top = bounds.bounds
-    return _as_pattern(((left + right) / 2, (bottom + top) / 2), list(_strokes(pen.value)))
+    strokes = list(_strokes(pen.value))
+    return _as_pattern(_middle(strokes), strokes) if strokes else None
 
 
 def _strokes(recorded: Iterable[tuple[str, tuple[Point | None, ...]]]) -> Iterator[Stroke]:
@@ -75,6 +73,27 @@ def _strokes(recorded: Iterable[tuple[str, tuple[Point | None, ...]]]) -> Iterat
             points = (*points, ((x + first_x) / 2, (y + first_y) / 2))
             yield "moveTo", points[-1:]
         yield ("lineTo" if stroke == "qCurveTo" and len(points) == 1 else stroke), points
+
+
+def _middle(strokes: Sequence[Stroke]) -> Point:
+    """The middle of the ink, whose edge is an end of a line or curve, or lies where a curve bulges beyond all ends."""
+    ends: list[Point] = []
+    curves: list[tuple[Point, Point, Point]] = []
+    for stroke, points in strokes:
+        if stroke == "qCurveTo":
+            start = ends[-1]
+            for control, end in decomposeQuadraticSegment(points):
+                curves.append((start, control, end))
+                ends.append(end)
+                start = end
+        else:
+            ends += points
+    left, bottom, right, top = calcBounds(ends)
+    for curve in curves:
+        x, y = curve[1]
+        if not (left <= x <= right and bottom <= y <= top):
+            left, bottom, right, top = unionRect((left, bottom, right, top), calcQuadraticBounds(*curve))
+    return (left + right) / 2, (bottom + top) / 2
 
 
 def _as_pattern(middle: Point, strokes: Sequence[Stroke]) -> _Glyph:

@@ -6,6 +6,7 @@ Which of the two classical kinds a seal is, and where its edge has chipped, foll
 import hashlib
 import math
 from collections.abc import Sequence
+from functools import cache
 
 from markupsafe import Markup
 
@@ -25,7 +26,6 @@ _STEPS = 9
 _EDGE = 2 * 4 * _STEPS
 """The numbers that chance gives for one edge."""
 _DIGESTS = -(-(1 + 2 * _EDGE) // hashlib.sha256().digest_size)
-_EDGE_PATTERN = "M" + "L".join(["%.1f %.1f"] * (4 * _STEPS)) + "Z"
 
 
 def seal_svg(name: str, label: str = "") -> Markup:
@@ -62,23 +62,28 @@ def _numbers(name: str) -> list[float]:
 def _edge(inset: float, chance: Sequence[float]) -> str:
     """A closed square path whose sides waver a little and have lost a splinter here and there."""
     low, high = inset, SIZE - inset
-    numbers: list[float] = []
-    places = iter(chance)
-    for side in range(4):
-        for step in range(_STEPS):
-            along = low + (high - low) * step / _STEPS
-            waver = (next(places) - 0.5) * 0.9
-            chip = next(places)
-            depth = waver + (2.4 * chip if chip > 0.93 else 0) + (1.1 if step == 0 else 0)
-            if side == 0:
-                numbers += (along, low + depth)
-            elif side == 1:
-                numbers += (high - depth, along)
-            elif side == 2:
-                numbers += (low + high - along, high - depth)
-            else:
-                numbers += (low + depth, low + high - along)
-    return (_EDGE_PATTERN % tuple(numbers)).replace(".0", "")
+    depths = [
+        (waver - 0.5) * 0.9 + (2.4 * chip if chip > 0.93 else 0) + (1.1 if point % _STEPS == 0 else 0)
+        for point, waver, chip in zip(range(4 * _STEPS), chance[0::2], chance[1::2], strict=False)
+    ]
+    top, right_and_bottom, left = depths[:_STEPS], depths[_STEPS : 3 * _STEPS], depths[3 * _STEPS :]
+    numbers = [low + depth for depth in top] + [high - depth for depth in right_and_bottom]
+    numbers += [low + depth for depth in left]
+    return (_edge_pattern(inset) % tuple(numbers)).replace(".0", "")
+
+
+@cache
+def _edge_pattern(inset: float) -> str:
+    """The path of an edge round the square, with a blank for how deep each of its points lies."""
+    low, high = inset, SIZE - inset
+    along = [low + (high - low) * step / _STEPS for step in range(_STEPS)]
+    points = [
+        *(f"{each:.1f} %.1f" for each in along),
+        *(f"%.1f {each:.1f}" for each in along),
+        *(f"{low + high - each:.1f} %.1f" for each in along),
+        *(f"%.1f {low + high - each:.1f}" for each in along),
+    ]
+    return "M" + "L".join(points) + "Z"
 
 
 def _cells(count: int, inset: float) -> list[Cell]:

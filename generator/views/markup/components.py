@@ -22,7 +22,7 @@ class Components:
 
     def note_list(self, notes: Iterable[SourceNote]) -> Html:
         """The numbered sources for the end of a page."""
-        return sources.note_list(((each.id, each.listed_html) for each in notes), self.tier_key_html)
+        return sources.note_list([each.entry_html for each in notes], self.tier_key_html)
 
     def notes_section(self, notes: Iterable[SourceNote]) -> Html:
         """The part of a page that lists its sources."""

@@ -1,6 +1,7 @@
 """What the frame shows around a page: the way to it, its languages, its contents, its scripts and styles."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.language.words import Words
 from generator.shell.html import NOTHING, Html, escape, joined
@@ -35,10 +36,14 @@ def contents(words: Words, headings: Sequence[tuple[str, str]]) -> Html:
     """Title and anchor of each part of the page; nothing for a page of one part."""
     if len(headings) < 2:
         return NOTHING
-    items_html = joined(
-        [Html(f'<li><a href="#{escape(anchor)}">{escape(title)}</a></li>') for title, anchor in headings]
-    )
+    items_html = joined([_heading(title, anchor) for title, anchor in headings])
     return Html(f'<nav class="toc" aria-label="{escape(words("toc_label"))}"><ul>{items_html}</ul></nav>')
+
+
+@lru_cache(maxsize=256)
+def _heading(title: str, anchor: str) -> Html:
+    """An entry of the contents; record pages have the same few."""
+    return Html(f'<li><a href="#{escape(anchor)}">{escape(title)}</a></li>')
 
 
 def script_tags(addresses: Iterable[str]) -> Html:

@@ -50,8 +50,8 @@ class Marks:
         if remark:
             remark_html = Html(f'<span class="note-line">{localized(remark)}</span>')
         if sources:
-            numbers_html = escape(", ".join(map(str, numbers)))
-            numbers_html = Html(f'<span class="mark-numbers print-only">[{numbers_html}]</span>')
+            listed_html = Html(", ".join([f"{each:d}" for each in numbers]))
+            numbers_html = Html(f'<span class="mark-numbers print-only">[{listed_html}]</span>')
             sources_html = Html(f"{self._heading_html}{joined([each.inline_html for each in sources])}")
         else:
             numbers_html = sources_html = NOTHING

@@ -1,6 +1,7 @@
 """The parts of a page: sections, notices, gaps that stay visible, and what ends every record page."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.language.words import Words
 from generator.shell.html import NOTHING, Html, escape, joined
@@ -12,13 +13,18 @@ from generator.views.texts import Shown
 
 def section(anchor: str, title: str, content_html: Html, wide: bool = False, lead: Shown | str | None = None) -> Html:
     """A part of a page with its heading."""
-    wide_html = Html(" wide") if wide else NOTHING
     lead_html = Html(f'<p class="section-lead">{localized(lead)}</p>') if lead else NOTHING
+    return Html(f"{_section_opening(anchor, title, wide)}{lead_html}{content_html}\n</div>\n</section>")
+
+
+@lru_cache(maxsize=256)
+def _section_opening(anchor: str, title: str, wide: bool) -> Html:
+    """What begins a section; record pages have the same few."""
+    wide_html = Html(" wide") if wide else NOTHING
     id_html = escape(anchor)
     return Html(
         f'<section class="section{wide_html}" id="{id_html}" aria-labelledby="{id_html}-title">\n'
-        f'<h2 id="{id_html}-title">{escape(title)}</h2>\n'
-        f'<div class="section-body">{lead_html}{content_html}\n</div>\n</section>'
+        f'<h2 id="{id_html}-title">{escape(title)}</h2>\n<div class="section-body">'
     )
 
 

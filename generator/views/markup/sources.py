@@ -28,10 +28,10 @@ def source_html(
     )
 
 
-def listed_html(
-    words: Words, inline_html: Html, is_mirror: bool, read: str, url: str | None, note: Shown | None
-) -> Html:
-    """What an entry of the numbered list says of a source behind its number; the number differs from page to page."""
+def entry_html(
+    words: Words, source_id: str, inline_html: Html, is_mirror: bool, read: str, url: str | None, note: Shown | None
+) -> tuple[Html, Html]:
+    """An entry of the numbered list, as what stands before its number and behind it."""
     access_html = Html(f' <span class="note-read">{escape(words("access_mirror"))}</span>') if is_mirror else NOTHING
     url_html = (
         Html(f' <a class="note-url" href="{escape(url)}" rel="noopener">{escape(words("source_open"))}</a>')
@@ -39,9 +39,9 @@ def listed_html(
         else NOTHING
     )
     note_html = Html(f' <span class="note-remark">{localized(note)}</span>') if note else NOTHING
-    return Html(
-        f'{inline_html}{access_html} <span class="note-read">{escape(words(f"read_{read}"))}</span>'
-        f"{url_html}{note_html}"
+    return Html(f'<li id="source-{escape(source_id)}" value="'), Html(
+        f'">{inline_html}{access_html} <span class="note-read">{escape(words(f"read_{read}"))}</span>'
+        f"{url_html}{note_html}</li>\n"
     )
 
 
@@ -54,10 +54,9 @@ def tier_key(words: Words) -> Html:
     return Html(f'<p class="notes-key">{tiers_html}</p>')
 
 
-def note_list(sources: Iterable[tuple[str, Html]], key_html: Html) -> Html:
-    """The sources of a page (id, and what its entry says), numbered from 1; nothing for a page without."""
+def note_list(entries: Iterable[tuple[Html, Html]], key_html: Html) -> Html:
+    """The sources of a page (`entry_html` of each), numbered from 1; nothing for a page without."""
     entries_html = joined(
-        Html(f'<li id="source-{escape(source_id)}" value="{number:d}">{entry_html}</li>\n')
-        for number, (source_id, entry_html) in enumerate(sources, 1)
+        [Html(f"{before_html}{number:d}{behind_html}") for number, (before_html, behind_html) in enumerate(entries, 1)]
     )
     return Html(f'<ol class="notes">\n{entries_html}</ol>\n{key_html}') if entries_html else NOTHING
