@@ -14,7 +14,7 @@ from generator.records.figure import Figure
 from generator.records.site import PlaceNames
 from generator.release.assets import AssetStore
 from generator.views.links import Links, language_prefix, record_path
-from generator.views.listing.gather import rows_of
+from generator.views.listing.gather import RowMaker
 from generator.views.listing.index import ListIndex
 from generator.views.maps.tiles import TileLayerOptions
 from generator.views.markup.components import Components
@@ -139,7 +139,12 @@ class ViewContext:
     @cached_property
     def index(self) -> ListIndex:
         """What the pages that tell of many are made of. Whoever has the rows of all records already may set it."""
-        return ListIndex.merge(rows_of(self, kind, record) for kind, record in self.collection.records())
+        return ListIndex.merge(self.row_maker.rows(kind, record) for kind, record in self.collection.records())
+
+    @cached_property
+    def row_maker(self) -> RowMaker:
+        """What makes the rows of records for such pages."""
+        return RowMaker(self)
 
     @cached_property
     def figures_by_birth(self) -> tuple[Figure, ...]:

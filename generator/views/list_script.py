@@ -20,6 +20,11 @@ def add_list_style(assets: AssetStore) -> str:
     return _add(assets, "long-lists.css")
 
 
+def add_points_script(assets: AssetStore) -> str:
+    """Store `map-points.js`, which fills maps of very many places; answers its path."""
+    return _add(assets, "map-points.js")
+
+
 def _add(assets: AssetStore, name: str) -> str:
     if name in assets.by_name:
         return assets.by_name[name]

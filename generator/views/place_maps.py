@@ -11,7 +11,9 @@ from generator.records.figure import Figure
 from generator.records.site import Scope
 from generator.views.context import ViewContext
 from generator.views.links import Links
+from generator.views.list_script import add_points_script
 from generator.views.listing.rows import PlacePoint, PlaceRow
+from generator.views.maps.crowded import MOST_IN_PAGE, crowded_map, points_script
 from generator.views.maps.fragment import MapFragment, shared_assets
 from generator.views.maps.life import life_map
 from generator.views.maps.overview import overview_map
@@ -47,8 +49,8 @@ def map_words(context: ViewContext) -> MapWords:
     )
 
 
-def _page_map(context: ViewContext, fragment: MapFragment, title: str) -> PageMap:
-    """Store the assets of a map once for the whole site."""
+def _page_map(context: ViewContext, fragment: MapFragment, title: str, more: tuple[str, ...] = ()) -> PageMap:
+    """Store the assets of a map once for the whole site. `more` are scripts between the shared ones and its own."""
     assets = context.assets
     if any(name not in assets.by_name for name in (*fragment.scripts, *fragment.styles)):
         folder = Path(str(files("generator")))
@@ -58,7 +60,7 @@ def _page_map(context: ViewContext, fragment: MapFragment, title: str) -> PageMa
     return PageMap(
         fragment.html,
         title,
-        (*(assets.by_name[name] for name in fragment.scripts), own),
+        (*(assets.by_name[name] for name in fragment.scripts), *more, own),
         tuple(assets.by_name[name] for name in fragment.styles),
     )
 
@@ -94,7 +96,7 @@ def places_map_block(context: ViewContext, page_path: str) -> Block:
     links = context.links(page_path)
     points = [_point(links, site, where) for site in context.index.sites.values() if (where := site.point) is not None]
     kinds = [MapKind(scope.value, context.t(f"scope_{scope.value}")) for scope in Scope]
-    return _overview_block(context, kinds, points, context.t("map_places_title"), PLACES_ID)
+    return _overview_block(context, page_path, "site", kinds, points, context.t("map_places_title"), PLACES_ID)
 
 
 def bases_map_block(context: ViewContext, page_path: str) -> Block:
@@ -102,7 +104,7 @@ def bases_map_block(context: ViewContext, page_path: str) -> Block:
     links, t = context.links(page_path), context.t
     points = [_point(links, base, where) for base in context.index.bases.values() if (where := base.point) is not None]
     kinds = [MapKind(theme.value, t(f"theme_{theme.value}")) for theme in Theme]
-    return _overview_block(context, kinds, points, t("map_bases_title"), BASES_ID)
+    return _overview_block(context, page_path, "base", kinds, points, t("map_bases_title"), BASES_ID)
 
 
 def _point(links: Links, place: PlaceRow, where: PlacePoint) -> MapPoint:
@@ -111,12 +113,25 @@ def _point(links: Links, place: PlaceRow, where: PlacePoint) -> MapPoint:
 
 
 def _overview_block(
-    context: ViewContext, kinds: list[MapKind], points: list[MapPoint], title: str, list_id: str
+    context: ViewContext,
+    page_path: str,
+    page: str,
+    kinds: list[MapKind],
+    points: list[MapPoint],
+    title: str,
+    list_id: str,
 ) -> Block:
     if not points:
         return Block(context.render("map.html", map=None, list_id=list_id))
-    fragment = overview_map(kinds, points, _towns(context), map_words(context), title, context.tiles)
-    page_map = _page_map(context, fragment, title)
+    towns, words, scripts = _towns(context), map_words(context), tuple[str, ...]()
+    if len(points) <= MOST_IN_PAGE:
+        fragment = overview_map(kinds, points, towns, words, title, context.tiles)
+    else:
+        script = context.assets.add(f"maps/{context.language}-{list_id}.js", points_script(points))
+        source = context.links(page_path).to_asset(script), context.links(page_path).to_record(page, "*")
+        fragment = crowded_map(kinds, points, source, towns, words, title, context.tiles)
+        scripts = (add_points_script(context.assets),)
+    page_map = _page_map(context, fragment, title, scripts)
     return Block(context.render("map.html", map=page_map, list_id=list_id), page_map.scripts, page_map.styles)
 
 

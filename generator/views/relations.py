@@ -12,10 +12,9 @@ from generator.views.links import Links
 from generator.views.list_script import add_list_script, add_list_style
 from generator.views.listing.paging import LongList
 from generator.views.listing.people import person_href, person_name
-from generator.views.listing.record_links import record_links
+from generator.views.listing.record_links import at_root
 from generator.views.listing.rows import TieRow
-from generator.views.markup.brief import BriefMarks
-from generator.views.markup.texts import localized
+from generator.views.markup.lines import linked, tie_line
 from generator.views.notes import PageNotes
 from generator.views.page import Block, Crumb, Heading, Page
 from generator.views.texts import Shown
@@ -35,7 +34,7 @@ def relations_block(context: ViewContext, page_path: str) -> Block:
     Of very many relations the graph has only some, and the table begins here; the rest is in `relations_pages`.
     """
     t, links, ties = context.t, context.links(page_path), _all_ties(context)
-    is_long = len(ties) > MOST_ON_ONE_PAGE
+    is_long = _is_long(context, ties)
     chosen = _most_bound(ties) if is_long else ties
     graph = relation_graph(_graph(context, links, chosen), t("graph_title")) if ties else None
     index_html = pager_html = NOTHING
@@ -43,8 +42,7 @@ def relations_block(context: ViewContext, page_path: str) -> Block:
     if is_long:
         long_list = _long_list(context, ties)
         index_html, pager_html = long_list.group_index(links), long_list.pager(1, links)
-        page = _RelationsPage(context, BriefMarks(t, context.collection.sources), links)
-        table_html = page.part(long_list, ties, 1)
+        table_html = _part(context, long_list, ties, 1, links)
         remark = t("graph_chosen", shown=len(_people(chosen)), count=len(_people(ties)))
     else:
         notes = context.shared_notes(page_path)
@@ -66,11 +64,15 @@ def relations_block(context: ViewContext, page_path: str) -> Block:
 def relations_pages(context: ViewContext) -> Iterator[Page]:
     """The further parts of a long table of relations."""
     ties = _all_ties(context)
-    if len(ties) > MOST_ON_ONE_PAGE:
-        long_list, marks = _long_list(context, ties), BriefMarks(context.t, context.collection.sources)
+    if _is_long(context, ties):
+        long_list = _long_list(context, ties)
         for number in long_list.own_numbers():
-            page = _RelationsPage(context, marks, context.links(long_list.path(number)))
-            yield long_list.page(number, page.part(long_list, ties, number))
+            links = context.links(long_list.path(number))
+            yield long_list.page(number, _part(context, long_list, ties, number, links))
+
+
+def _is_long(context: ViewContext, ties: Sequence[TieRow]) -> bool:
+    return bool(ties) and (context.index.is_brief or len(ties) > MOST_ON_ONE_PAGE)
 
 
 def _all_ties(context: ViewContext) -> list[TieRow]:
@@ -117,60 +119,28 @@ def _long_list(context: ViewContext, ties: Sequence[TieRow]) -> LongList:
     return LongList(context, "relations", title, "people", labels, (Crumb(title, "people/"),), "people/")
 
 
-class _RelationsPage:
-    """A page with a part of a long table. Its links are joined, since there are thousands."""
-
-    def __init__(self, context: ViewContext, marks: BriefMarks, links: Links) -> None:
-        self._context = context
-        self._marks = marks
-        self._to = {kind: record_links(links, kind) for kind in ("figure", "site", "base")}
-
-    def part(self, long_list: LongList, ties: Sequence[TieRow], number: int) -> Html:
-        """The lines of a part of the table."""
-        bounds = long_list.bounds(number)
-        rows = [self._row(tie, long_list.anchors.get(line, "")) for line, tie in enumerate(ties[bounds], bounds.start)]
-        return _table(self._context, rows, False)
-
-    def _row(self, tie: TieRow, anchor: str) -> Html:
-        kind, record = ("site", tie.other) if tie.is_told_by_place else ("figure", tie.person)
-        mark_html = self._marks.mark(tie.note, self._to[kind](record, tie.anchor))
-        place = self._context.index.place(tie.other) if tie.to_place else None
-        if place is not None:
-            other_html = _linked(place.name, self._to[place.kind](place.id))
-        else:
-            other_html = self._person(tie.other)
-        return _row(self._context, tie, self._person(tie.person), other_html, mark_html, anchor)
-
-    def _person(self, person: str) -> Html:
-        figure = self._context.index.figures.get(person)
-        if figure is not None:
-            return _linked(figure.name, self._to["figure"](person))
-        name = person_name(self._context, person)
-        return localized(name) if name is not None else NOTHING
+def _part(context: ViewContext, long_list: LongList, ties: Sequence[TieRow], number: int, links: Links) -> Html:
+    bounds = long_list.bounds(number)
+    rows = [
+        _table_row(tie.line_html, long_list.anchors.get(line, ""))
+        for line, tie in enumerate(ties[bounds], bounds.start)
+    ]
+    return at_root(_table(context, rows, False), links)
 
 
 def _detailed_row(context: ViewContext, links: Links, notes: PageNotes, tie: TieRow) -> Html:
+    assert tie.note is not None  # since the index is not brief
     name, href = _other_end(context, links, tie)
     person = person_name(context, tie.person)
-    person_html = _linked(person, person_href(context, links, tie.person)) if person is not None else NOTHING
+    person_html = linked(person, person_href(context, links, tie.person)) if person is not None else NOTHING
     marks, note = context.components.marks, notes.mark_of(*tie.note)
     mark_html = Html(f"{marks.mark(note)}{marks.variants(note)}")
-    return _row(context, tie, person_html, _linked(name, href), mark_html)
+    return _table_row(tie_line(person_html, _kind(context, tie), linked(name, href), tie.text, mark_html))
 
 
-def _row(
-    context: ViewContext, tie: TieRow, person_html: Html, other_html: Html, mark_html: Html, anchor: str = ""
-) -> Html:
+def _table_row(cells_html: Html, anchor: str = "") -> Html:
     id_html = Html(f' id="{escape(anchor)}"') if anchor else NOTHING
-    text_html = localized(tie.text) if tie.text is not None else NOTHING
-    return Html(
-        f'<tr{id_html}><th scope="row">{person_html}</th><td>{escape(_kind(context, tie))}</td>'
-        f"<td>{other_html}</td><td>{text_html}{mark_html}</td></tr>\n"
-    )
-
-
-def _linked(name: Shown, href: str | None) -> Html:
-    return Html(f'<a href="{escape(href)}">{localized(name)}</a>') if href else localized(name)
+    return Html(f"<tr{id_html}>{cells_html}</tr>\n")
 
 
 def _table(context: ViewContext, rows: Iterable[Html], is_sortable: bool) -> Html:
@@ -222,7 +192,7 @@ def _graph(context: ViewContext, links: Links, ties: Sequence[TieRow]) -> Graph:
         tuple(person_nodes),
         tuple(places.values()),
         tuple(
-            Edge(tie.person, tie.other, tie.kind, _told(context, links, tie), tie.note.inferred)
+            Edge(tie.person, tie.other, tie.kind, _told(context, links, tie), tie.inferred)
             for tie in ties
             if not tie.to_place
         ),

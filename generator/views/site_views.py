@@ -19,7 +19,6 @@ from generator.views.figure import figure_page
 from generator.views.figures_list import figures_block, figures_pages
 from generator.views.home import home_block
 from generator.views.lane import lane_plan_block, lane_sites_block
-from generator.views.listing.gather import rows_of
 from generator.views.listing.index import ListIndex
 from generator.views.listing.rows import RecordRows
 from generator.views.maps.tiles import TileLayerOptions
@@ -97,7 +96,7 @@ class SiteViews:
         }
 
     def look_at(self, window: Collection, neighbours: Mapping[Key, tuple[Key | None, Key | None]]) -> None:
-        """Turn to a part of the collection; the neighbours of its records are given, since only the whole knows them."""
+        """Turn to a part of the collection; the neighbours of its records are given, as only the whole knows them."""
         self._context = self._context.at(window, neighbours)
 
     def record_pages(self) -> Iterator[Page]:
@@ -112,9 +111,12 @@ class SiteViews:
             else:
                 yield route_page(self._context, record)
 
-    def rows(self, kind: str, record: AnyRecord) -> RecordRows:
-        """What a record gives to the pages that tell of many: small, and made from this record alone."""
-        return rows_of(self._context, kind, record)
+    def rows(self, kind: str, record: AnyRecord, is_brief: bool = False) -> RecordRows:
+        """What a record gives to the pages that tell of many: small, and made of it and of what it refers to.
+
+        `is_brief` where the collection has more than `index.MOST_DETAILED` records: then half of it is not needed.
+        """
+        return self._context.row_maker.rows(kind, record, is_brief)
 
     def use_index(self, index: ListIndex) -> None:
         """Take the merged rows of all records for the pages that tell of many, instead of reading the records."""

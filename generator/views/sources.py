@@ -10,6 +10,7 @@ from generator.shell.html import Html, escape, joined
 from generator.views.context import ViewContext
 from generator.views.links import Links
 from generator.views.list_script import add_list_style
+from generator.views.listing.index import Cited
 from generator.views.listing.paging import LongList
 from generator.views.notes import SourceNote, source_note
 from generator.views.page import Block, Crumb, Heading, Page
@@ -90,10 +91,8 @@ class SourceUses:
         count = len(records) + len(registers)
         is_cut = self._context.index.is_brief and count > _FIRST_USES
         uses = []
-        for each in records[:_FIRST_USES] if is_cut else records:
-            fields = tuple(
-                (label, links.to_record(each.kind, each.id, anchor)) for label, anchor in each.citation.fields
-            )
+        for each, citation in records[:_FIRST_USES] if is_cut else records:
+            fields = tuple((label, links.to_record(each.kind, each.id, anchor)) for label, anchor in citation.fields)
             uses.append(Use(each.title, links.to_record(each.kind, each.id), fields))
         if is_cut:
             return SourceEntry(note, count, tuple(uses), links.to(self._list(note, count).path(1)))
@@ -111,17 +110,16 @@ class SourceUses:
         context = self._context
         # All these pages lie equally deep, so that the link to a record is the same on each.
         links = context.links("lists/source/1/")
-        lines: dict[tuple[str, str], Html] = {}
+        lines: dict[Cited, Html] = {}
         for source in context.collection.sources.values():
             records, registers = context.index.uses.get(source.id, ()), self._registers.get(source.id, [])
             if len(records) + len(registers) <= _FIRST_USES:
                 continue
             items = []
-            for each in records:
-                key = each.kind, each.id
-                if key not in lines:
-                    lines[key] = _line(links.to_record(*key), each.title)
-                items.append(lines[key])
+            for each, _ in records:
+                if each not in lines:
+                    lines[each] = _line(links.to_record(each.kind, each.id), each.title)
+                items.append(lines[each])
             items += [_line(links.to(folder), title) for title, folder in registers]
             parts = self._list(source_note(source, context.texts, None), len(items))
             for number in parts.own_numbers():

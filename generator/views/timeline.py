@@ -11,13 +11,12 @@ from generator.views.context import ViewContext
 from generator.views.links import Links
 from generator.views.list_script import add_list_script, add_list_style
 from generator.views.listing.paging import LongList
-from generator.views.listing.record_links import record_links
-from generator.views.listing.rows import EventRow as Told
-from generator.views.markup.brief import BriefMarks
+from generator.views.listing.record_links import at_root
+from generator.views.listing.rows import EventRow
 from generator.views.markup.facets import FacetGroup, FacetOption, facets
-from generator.views.markup.texts import localized
 from generator.views.page import Block, Crumb, Heading, Page
-from generator.views.rows import EventRow, PageParts
+from generator.views.rows import EventRow as TimelineEvent
+from generator.views.rows import PageParts
 
 LIST_ID = "all-events"
 
@@ -31,7 +30,7 @@ def timeline_block(context: ViewContext, page_path: str) -> Block:
     Where they are too many, the decades with the number of their events; the events are in `timeline_pages`.
     """
     index = context.index
-    if len(index.events) > MOST_ON_ONE_PAGE:
+    if _is_long(context):
         return Timeline(context).overview(context.links(page_path))
     parts = PageParts.of_block(context, page_path)
     decades = [
@@ -59,8 +58,14 @@ def decade_title(context: ViewContext, decade: int) -> str:
     return context.t("era_decade", decade=decade) if decade >= 0 else context.t("era_before")
 
 
-def _row(parts: PageParts, told: Told) -> dict[str, object]:
-    event = EventRow(
+def _is_long(context: ViewContext) -> bool:
+    return context.index.is_brief or len(context.index.events) > MOST_ON_ONE_PAGE
+
+
+def _row(parts: PageParts, row: EventRow) -> dict[str, object]:
+    told = row.told
+    assert told is not None  # since the index is not brief
+    event = TimelineEvent(
         date=told.date,
         machine_date=told.machine_date,
         value=told.text,
@@ -72,15 +77,15 @@ def _row(parts: PageParts, told: Told) -> dict[str, object]:
     )
     return {
         "event": event,
-        "person_id": told.figure,
-        "person": parts.context.index.figures[told.figure].name,
-        "href": parts.links.to_record("figure", told.figure, "life"),
+        "person_id": row.figure,
+        "person": parts.context.index.figures[row.figure].name,
+        "href": parts.links.to_record("figure", row.figure, "life"),
     }
 
 
 def timeline_pages(context: ViewContext) -> Iterator[Page]:
     """The pages of a long timeline: each decade in parts."""
-    if len(context.index.events) > MOST_ON_ONE_PAGE:
+    if _is_long(context):
         yield from Timeline(context).pages()
 
 
@@ -89,10 +94,9 @@ class Timeline:
 
     def __init__(self, context: ViewContext) -> None:
         self._context = context
-        self._marks = BriefMarks(context.t, context.collection.sources)
 
     @cached_property
-    def _decades(self) -> list[tuple[int, Sequence[Told]]]:
+    def _decades(self) -> list[tuple[int, Sequence[EventRow]]]:
         return [
             (decade, list(events)) for decade, events in groupby(self._context.index.events, lambda each: each.decade)
         ]
@@ -100,7 +104,7 @@ class Timeline:
     def _path(self, decade: int) -> str:
         return f"lists/{_list_name(decade)}/1/"
 
-    def _list(self, decade: int, events: Sequence[Told]) -> LongList:
+    def _list(self, decade: int, events: Sequence[EventRow]) -> LongList:
         title = decade_title(self._context, decade)
         parent = Crumb(self._context.t("list_title_timeline"), "timeline/")
         return LongList(
@@ -122,7 +126,7 @@ class Timeline:
         html = Html(f"<p>{escape(t('timeline_periods', count=total))}</p>\n{joined(centuries)}")
         return Block(Markup(html), styles=(add_list_style(self._context.assets),))  # nosec: Html is escaped already
 
-    def _decade_link(self, links: Links, decade: int, events: Sequence[Told]) -> Html:
+    def _decade_link(self, links: Links, decade: int, events: Sequence[EventRow]) -> Html:
         href = links.to(self._path(decade))
         title_html = escape(decade_title(self._context, decade))
         return Html(f'<li><a href="{escape(href)}">{title_html}</a> <small>{len(events):d}</small></li>')
@@ -146,33 +150,16 @@ class Timeline:
                     ),
                 )
 
-    def _items(self, links: Links, events: Sequence[Told], parts: LongList, start: int) -> Html:
-        figures, to_figure = self._context.index.figures, record_links(links, "figure")
+    def _items(self, links: Links, events: Sequence[EventRow], parts: LongList, start: int) -> Html:
         items = []
         for number, event in enumerate(events, start):
             anchor = parts.anchors.get(number)
             id_html = Html(f' id="{escape(anchor)}"') if anchor else NOTHING
-            date_html = escape(event.date)
-            if event.machine_date:
-                date_html = Html(f'<time datetime="{escape(event.machine_date)}">{date_html}</time>')
-            original_html = Html(f" <small>{localized(event.original)}</small>") if event.original else NOTHING
-            place_html = (
-                Html(f' <span class="timeline-place">{localized(event.place)}</span>') if event.place else NOTHING
-            )
-            name_html = localized(figures[event.figure].name)
-            mark_html = self._marks.mark(event.note, to_figure(event.figure, event.anchor))
-            items.append(
-                Html(
-                    f'<li{id_html}><div class="timeline-date">{date_html}{original_html}</div>'
-                    f'<div class="timeline-text"><a class="name timeline-person" '
-                    f'href="{escape(to_figure(event.figure, "life"))}">{name_html}</a> '
-                    f"{localized(event.text)}{mark_html}{place_html}</div></li>\n"
-                )
-            )
-        return joined(items)
+            items.append(Html(f"<li{id_html}>{event.line_html}</li>\n"))
+        return at_root(joined(items), links)
 
 
-def _year_label(event: Told) -> str:
+def _year_label(event: EventRow) -> str:
     return str(event.year) if event.year > 0 else "–"
 
 

@@ -8,17 +8,22 @@ from generator.archive.digest import birth_order
 from generator.archive.references import citations_of, facts_of
 from generator.records.base import Base
 from generator.records.coordinates import Coordinates
+from generator.records.dates import HistoricalDate
 from generator.records.fact import Fact
 from generator.records.figure import Figure
 from generator.records.finding import FieldPath
-from generator.records.relation import PlaceRelationKind
+from generator.records.relation import PlaceRelation, PlaceRelationKind, SitePerson
 from generator.records.site import Site
 from generator.records.source import Source, Tier
+from generator.shell.html import Html
 from generator.views.anchors import fact_anchors, nearest_anchor
 from generator.views.dates import machine_date
+from generator.views.listing.record_links import record_links
 from generator.views.listing.rows import (
+    ROOT,
     CitationRow,
     EventRow,
+    EventTold,
     FactCounts,
     FigureRow,
     NoteRow,
@@ -27,6 +32,9 @@ from generator.views.listing.rows import (
     RecordRows,
     TieRow,
 )
+from generator.views.markup.brief import BriefMarks
+from generator.views.markup.lines import event_line, linked, tie_line
+from generator.views.texts import Shown
 
 if TYPE_CHECKING:
     from generator.views.context import ViewContext
@@ -35,33 +43,116 @@ _AT_HOME = frozenset({PlaceRelationKind.BORN_AT, PlaceRelationKind.LIVED_AT, Pla
 _TIERS = tuple(Tier)
 
 
-def rows_of(context: "ViewContext", kind: str, record: AnyRecord) -> RecordRows:
-    """What a record gives to the pages that tell of many. It reads this record and the registers, no other record."""
-    anchors = fact_anchors(record)
-    figure: FigureRow | None = None
-    place: PlaceRow | None = None
-    events: tuple[EventRow, ...] = ()
-    ties: tuple[TieRow, ...] = ()
-    if isinstance(record, Figure):
-        figure = _figure_row(context, record)
-        events = _events(context, record, anchors)
-        ties = _figure_ties(context, record, anchors)
-    elif isinstance(record, Site):
-        place = _site_row(context, record)
-        ties = _site_ties(context, record, anchors)
-    elif isinstance(record, Base):
-        place = _base_row(context, record)
-    return RecordRows(
-        kind,
-        record.id,
-        context.texts.name(record.names).text,
-        figure,
-        place,
-        events,
-        ties,
-        _citations(context, record, anchors),
-        _fact_counts(record, context.collection.sources),
-    )
+class RowMaker:
+    """Makes the rows of records, on any process. A window on the collection that knows what they refer to is enough."""
+
+    def __init__(self, context: "ViewContext") -> None:
+        self._context = context
+        self._marks = BriefMarks(context.t, context.collection.sources)
+        links = context.links("")
+        self._to = {kind: record_links(links, kind, ROOT) for kind in ("figure", "site", "base")}
+
+    def rows(self, kind: str, record: AnyRecord, is_brief: bool = False) -> RecordRows:
+        """What a record gives to the pages that tell of many.
+
+        `is_brief` leaves out what only a small collection shows, which is half of it (`index.MOST_DETAILED`).
+        """
+        context = self._context
+        anchors = fact_anchors(record)
+        figure: FigureRow | None = None
+        place: PlaceRow | None = None
+        events: tuple[EventRow, ...] = ()
+        ties: tuple[TieRow, ...] = ()
+        if isinstance(record, Figure):
+            figure = _figure_row(context, record)
+            events = self._events(record, figure.name, anchors)
+            ties = self._figure_ties(record, figure.name, anchors)
+        elif isinstance(record, Site):
+            place = _site_row(context, record)
+            ties = self._site_ties(record, place.name, anchors)
+        elif isinstance(record, Base):
+            place = _base_row(context, record)
+        title = context.texts.name(record.names).text
+        citations = _sources(record) if is_brief else _citations(context, record, anchors)
+        facts = _fact_counts(record, context.collection.sources)
+        rows = RecordRows(kind, record.id, title, figure, place, events, ties, citations, facts)
+        return rows.brief() if is_brief else rows
+
+    def _events(self, figure: Figure, name: Shown, anchors: Mapping[FieldPath, str]) -> tuple[EventRow, ...]:
+        texts, to_figure = self._context.texts, self._to["figure"]
+        life = to_figure(figure.id, "life")
+        rows = []
+        for index, event in enumerate(figure.timeline):
+            date = event.date
+            note = _note(event)
+            told = EventTold(
+                texts.date(date),
+                machine_date(date),
+                texts.shown(event.text),
+                texts.optional(event.original),
+                self._context.town_name(event.place),
+                note,
+            )
+            mark_html = self._marks.mark(note, to_figure(figure.id, anchors["timeline", index]))
+            rows.append(EventRow(figure.id, when(date), date.year, told, event_line(told, name, life, mark_html)))
+        return tuple(rows)
+
+    def _figure_ties(self, figure: Figure, name: Shown, anchors: Mapping[FieldPath, str]) -> tuple[TieRow, ...]:
+        texts, to_figure = self._context.texts, self._to["figure"]
+        own_html = linked(name, to_figure(figure.id))
+        rows = []
+        for index, relation in enumerate(figure.relations):
+            other_html = self._person(relation.person)
+            if other_html is not None:
+                text, note = texts.shown(relation.text), _note(relation, relation.inferred)
+                mark_html = self._marks.mark(note, to_figure(figure.id, anchors["relations", index]))
+                word = self._context.t(f"relation_{relation.kind.value}")
+                line_html = tie_line(own_html, word, other_html, text, mark_html)
+                rows.append(
+                    TieRow(
+                        figure.id, relation.person, False, relation.kind.value, text, relation.inferred, note, line_html
+                    )
+                )
+        for index, stay in enumerate(figure.places):
+            kind = self._context.place_kind(stay.place)
+            names = self._context.place_names(stay.place)
+            if kind is not None and names is not None:
+                href = to_figure(figure.id, anchors["places", index])
+                place_html = linked(texts.name(names), self._to[kind](stay.place))
+                rows.append(self._stay(figure.id, stay.place, stay, own_html, place_html, href))
+        return tuple(rows)
+
+    def _site_ties(self, site: Site, name: Shown, anchors: Mapping[FieldPath, str]) -> tuple[TieRow, ...]:
+        to_site = self._to["site"]
+        place_html = linked(name, to_site(site.id))
+        rows = []
+        for index, each in enumerate(site.people):
+            person_html = self._person(each.person) if each.person is not None else None
+            if each.person is not None and person_html is not None:
+                href = to_site(site.id, anchors["people", index])
+                rows.append(self._stay(each.person, site.id, each, person_html, place_html, href))
+        return tuple(rows)
+
+    def _stay(
+        self, person: str, place: str, bond: PlaceRelation | SitePerson, person_html: Html, place_html: Html, href: str
+    ) -> TieRow:
+        text, note = self._context.texts.optional(bond.text), _note(bond)
+        word = self._context.t(f"place_relation_{bond.kind.value}")
+        line_html = tie_line(person_html, word, place_html, text, self._marks.mark(note, href))
+        return TieRow(person, place, True, bond.kind.value, text, False, note, line_html)
+
+    def _person(self, person: str) -> Html | None:
+        """A person's name with the link; None for an id that nobody has."""
+        name = self._context.person_name(person)
+        if name is None:
+            return None
+        return linked(name, self._to["figure"](person) if person in self._context.collection.figures else None)
+
+
+def when(date: HistoricalDate) -> str:
+    """A text that sorts as the date does."""
+    first, last = date.earliest, date.latest
+    return f"{first[0] + 10000:05}{first[1]:02}{first[2]:02}{last[0] + 10000:05}{last[1]:02}{last[2]:02}{date.text}"
 
 
 def _figure_row(context: "ViewContext", figure: Figure) -> FigureRow:
@@ -87,71 +178,6 @@ def _figure_row(context: "ViewContext", figure: Figure) -> FigureRow:
 
 def _note(fact: Fact, inferred: bool = False) -> NoteRow:
     return NoteRow(fact.sources, fact.verified, fact.variants, fact.note, inferred)
-
-
-def _events(context: "ViewContext", figure: Figure, anchors: Mapping[FieldPath, str]) -> tuple[EventRow, ...]:
-    texts = context.texts
-    return tuple(
-        EventRow(
-            figure.id,
-            (event.date.earliest, event.date.latest, event.date.text),
-            event.date.year,
-            texts.date(event.date),
-            machine_date(event.date),
-            texts.shown(event.text),
-            texts.optional(event.original),
-            context.town_name(event.place),
-            _note(event),
-            anchors["timeline", index],
-        )
-        for index, event in enumerate(figure.timeline)
-    )
-
-
-def _figure_ties(context: "ViewContext", figure: Figure, anchors: Mapping[FieldPath, str]) -> tuple[TieRow, ...]:
-    texts = context.texts
-    people = (
-        TieRow(
-            figure.id,
-            each.person,
-            False,
-            each.kind.value,
-            texts.shown(each.text),
-            _note(each, each.inferred),
-            anchors["relations", index],
-        )
-        for index, each in enumerate(figure.relations)
-    )
-    places = (
-        TieRow(
-            figure.id,
-            each.place,
-            True,
-            each.kind.value,
-            texts.optional(each.text),
-            _note(each),
-            anchors["places", index],
-        )
-        for index, each in enumerate(figure.places)
-    )
-    return (*people, *places)
-
-
-def _site_ties(context: "ViewContext", site: Site, anchors: Mapping[FieldPath, str]) -> tuple[TieRow, ...]:
-    return tuple(
-        TieRow(
-            each.person,
-            site.id,
-            True,
-            each.kind.value,
-            context.texts.optional(each.text),
-            _note(each),
-            anchors["people", index],
-            is_told_by_place=True,
-        )
-        for index, each in enumerate(site.people)
-        if each.person is not None
-    )
 
 
 def _site_row(context: "ViewContext", site: Site) -> PlaceRow:
@@ -209,6 +235,11 @@ def _citations(context: "ViewContext", record: AnyRecord, anchors: Mapping[Field
         if label not in fields:
             fields[label] = nearest_anchor(anchors, path)
     return tuple(CitationRow(source, tuple(fields.items())) for source, fields in found.items())
+
+
+def _sources(record: AnyRecord) -> tuple[CitationRow, ...]:
+    """The sources of the record alone."""
+    return tuple(CitationRow(source, ()) for source in dict.fromkeys(source for _, source in citations_of(record)))
 
 
 def _field_label(context: "ViewContext", record: AnyRecord, path: FieldPath) -> str:

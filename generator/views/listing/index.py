@@ -16,16 +16,19 @@ from generator.views.listing.rows import (
 )
 
 MOST_DETAILED = 150
-"""Up to so many records, the page of sources names each field that rests on a source, some 60 KB (gzip)."""
+"""Up to so many records, lists tell each fact with all its sources; larger collections tell them briefly."""
 
 
-class Use(NamedTuple):
-    """One record that rests on a source."""
+class Cited(NamedTuple):
+    """A record that rests on sources."""
 
     kind: str
     id: str
     title: str
-    citation: CitationRow
+
+
+Use = tuple[Cited, CitationRow]
+"""One record that rests on a source, and its fields that do."""
 
 
 @dataclass(frozen=True)
@@ -40,12 +43,12 @@ class ListIndex:
         """The index of all records whose rows these are; the order in which they come does not matter."""
         held = list(rows)
         if len(held) > MOST_DETAILED:
-            held = [each.without_fields() for each in held]
+            held = [each.brief() for each in held]
         return cls(tuple(sorted(held, key=lambda each: each.order)))
 
     @property
     def is_brief(self) -> bool:
-        """Whether there are so many records that the index does not say which of their fields rest on a source."""
+        """Whether there are so many records that their facts are told briefly."""
         return len(self.rows) > MOST_DETAILED
 
     @cached_property
@@ -107,8 +110,9 @@ class ListIndex:
         """For each source the records that rest on it, in the order of kinds and ids."""
         found: dict[str, list[Use]] = {}
         for each in self.rows:
+            cited = Cited(each.kind, each.id, each.title)
             for citation in each.citations:
-                found.setdefault(citation.source, []).append(Use(each.kind, each.id, each.title, citation))
+                found.setdefault(citation.source, []).append((cited, citation))
         return {source: tuple(uses) for source, uses in found.items()}
 
     @cached_property

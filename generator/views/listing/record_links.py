@@ -2,17 +2,27 @@
 
 from collections.abc import Callable
 
+from generator.shell.html import Html
 from generator.views.links import Links
+from generator.views.listing.rows import ROOT
 
 RecordLink = Callable[..., str]
 """From the id of a record, and the anchor in its page if one is meant, to the link."""
 
 
-def record_links(links: Links, kind: str) -> RecordLink:
-    """What makes the links of one page to the records of one kind. A list has thousands of them, so each is joined."""
-    before, _, after = links.to_record(kind, "*").partition("*")
+def record_links(links: Links, kind: str, root: str = "") -> RecordLink:
+    """What makes the links of one page to the records of one kind. A list has thousands of them, so each is joined.
+
+    `root` stands before each link, for lines that are put into pages of any depth.
+    """
+    before, _, after = f"{root}{links.to_record(kind, '*')}".partition("*")
 
     def link(record_id: str, fragment: str = "") -> str:
         return f"{before}{record_id}{after}#{fragment}" if fragment else f"{before}{record_id}{after}"
 
     return link
+
+
+def at_root(lines_html: Html, links: Links) -> Html:
+    """Finished lines as they stand in the page of `links`."""
+    return Html(lines_html.replace(ROOT, "../" * links.page.removeprefix(links.prefix).count("/")))

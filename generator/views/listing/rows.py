@@ -8,7 +8,11 @@ from typing import Any, NamedTuple
 
 from generator.records.fact import Variant
 from generator.records.text import LocalizedText
+from generator.shell.html import Html
 from generator.views.texts import Shown
+
+ROOT = "\0"
+"""Stands in a finished line for the way from its page to the root of the language; no text of a record holds it."""
 
 Birth = tuple[bool, tuple[int, int, int], str]
 """By which figures are ordered: the unknown at the end, then the first day of birth, then the id."""
@@ -55,24 +59,31 @@ class FigureRow(NamedTuple):
 
 
 class EventRow(NamedTuple):
-    """An event of a life. `when` orders events: first day, last day, the date as written."""
+    """An event of a life, told in full for a short list or as a finished line of a long one."""
 
     figure: str
-    when: tuple[tuple[int, int, int], tuple[int, int, int], str]
+    when: str
+    """By which events are ordered: first day, last day, the date as written, in digits of equal number."""
     year: int
+    told: "EventTold | None"
+    line_html: Html
+    """What stands in the line; links begin with `ROOT`."""
+
+    @property
+    def decade(self) -> int:
+        """The first year of the decade in which it began; -1 for everything before our era."""
+        return max(self.year // 10 * 10, -1)
+
+
+class EventTold(NamedTuple):
+    """An event in full."""
+
     date: str
     machine_date: str | None
     text: Shown
     original: Shown | None
     place: Shown | None
     note: NoteRow
-    anchor: str
-    """Where the event stands on the page of its figure."""
-
-    @property
-    def decade(self) -> int:
-        """The first year of the decade in which it began; -1 for everything before our era."""
-        return max(self.year // 10 * 10, -1)
 
 
 class PlacePoint(NamedTuple):
@@ -119,11 +130,11 @@ class TieRow(NamedTuple):
     to_place: bool
     kind: str
     text: Shown | None
-    note: NoteRow
-    anchor: str
-    """Where the relation stands on the page of the record that tells it."""
-    is_told_by_place: bool = False
-    """Whether that record is the place's, or else the person's."""
+    inferred: bool
+    note: NoteRow | None
+    """The mark, for a short list."""
+    line_html: Html
+    """The line of a long list; links begin with `ROOT`."""
 
 
 class CitationRow(NamedTuple):
@@ -175,9 +186,13 @@ class RecordRows(NamedTuple):
         """In which order records stand: by kind as collections list them, then by id."""
         return KINDS.index(self.kind), self.id
 
-    def without_fields(self) -> "RecordRows":
-        """The same rows without saying which fields rest on which source."""
-        return self._replace(citations=tuple(CitationRow(each.source, ()) for each in self.citations))
+    def brief(self) -> "RecordRows":
+        """The same rows without what only a small collection shows."""
+        return self._replace(
+            events=tuple(each if each.told is None else each._replace(told=None) for each in self.events),
+            ties=tuple(each if each.note is None else each._replace(note=None) for each in self.ties),
+            citations=tuple(CitationRow(each.source, ()) if each.fields else each for each in self.citations),
+        )
 
 
 KINDS = ("figure", "site", "base", "route")

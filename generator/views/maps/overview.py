@@ -35,7 +35,7 @@ def overview_map(
     Things at one place share one popup that lists them all, each with a link to its page.
     """
     with reproducible("overview"):
-        map_ = geographic_map(words, _bounds(points, towns), tiles)
+        map_ = geographic_map(words, bounds_of(points, towns), tiles)
         for town in towns:
             label(map_, (town.lat, town.lng), town.name, "map-town")
         lines = _Lines([(point.lat, point.lng) for point in points if not point.is_spot])
@@ -76,27 +76,29 @@ def _add_layer(
     if any(point.is_spot for point in points):
         layer.add_child(cluster)
         attach(cluster, "cluster", {"number": words.number, "label": kind.label})
+    of_kind = f"map-kind-{kind_class(kind.id)}"
     for place, group in groupby(points, key=lambda point: (point.lat, point.lng)):
         here = list(group)
         spots, rough = [point for point in here if point.is_spot], [point for point in here if not point.is_spot]
         for spot in spots:
-            label(cluster, place, _short(spot.label), f"map-pin map-kind-{_class(kind.id)}", _popup([spot], words))
+            label(cluster, place, short_name(spot.label), f"map-pin {of_kind}", _popup([spot], words))
         for radius in sorted({point.precision_m for point in rough}, reverse=True):
             folium.Circle(
-                place, radius=radius, className=f"map-circle map-kind-{_class(kind.id)}", interactive=False, fill=True
+                place, radius=radius, className=f"map-circle {of_kind}", interactive=False, fill=True
             ).add_to(layer)
         if rough:
             number = words.number.format(count=len(rough))
-            text = _short(rough[0].label) if len(rough) == 1 else f"{kind.label} · {number}"
-            label(layer, place, text, f"map-rough map-kind-{_class(kind.id)}", _popup(rough, words), lines.next(place))
+            text = short_name(rough[0].label) if len(rough) == 1 else f"{kind.label} · {number}"
+            label(layer, place, text, f"map-rough {of_kind}", _popup(rough, words), lines.next(place))
 
 
-def _short(name: str) -> str:
+def short_name(name: str) -> str:
     """A name without what stands behind it in parentheses; the popup says all."""
     return name.split("（")[0].split(" (")[0]
 
 
-def _class(kind: str) -> str:
+def kind_class(kind: str) -> str:
+    """The part of a class name that says a kind."""
     return "".join(character if character.isascii() and character.isalnum() else "-" for character in kind)
 
 
@@ -108,7 +110,7 @@ def _popup(points: Sequence[MapPoint], words: MapWords) -> Json:
     return {"items": items}
 
 
-def _bounds(points: Sequence[MapPoint], towns: Sequence[Town]) -> Bounds | None:
+def bounds_of(points: Sequence[MapPoint], towns: Sequence[Town]) -> Bounds | None:
     """The corners of all circles; of the towns where there is no point at all."""
     boxes = []
     for point in points:
