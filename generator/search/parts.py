@@ -28,8 +28,8 @@ PARTS_WORDS = (*WORDS, "search_partial", "search_deeper", "search_unfinished")
 SMALL_ENTRIES = 250
 """Up to how many entries an index is two files (`build_index`): their texts are then about as large as two parts."""
 
-NAMES_IN_ONE_FILE = 12_000
-"""Up to how many entries the names are one file, which is then smaller than 200 KB once compressed."""
+NAMES_FILE_BYTES = 540_000
+"""Up to what size the names are one file, which is then smaller than 200 KB once compressed."""
 
 
 _PART = re.compile(r'"([^"/]+/(?:text|filter|names)-[0-9]+(?:\.[0-9a-z]+)*\.js)"')
@@ -65,12 +65,12 @@ class IndexInParts:
 
     def finish(
         self,
-        names_in_one_file: int = NAMES_IN_ONE_FILE,
+        names_file_bytes: int = NAMES_FILE_BYTES,
         leaf_rows: int = LEAF_ROWS,
         head_rows: int = HEAD_ROWS,
     ) -> SearchIndex:
         """Store the filter and the names, and answer the two files, which the caller stores beside the folder of the
-        parts. The sizes are counts of entries; `name_parts.py` tells of the last two.
+        parts. `name_parts.py` tells of the last two sizes, which are counts of entries.
         """
         self._rows.sort(key=lambda pair: pair[0].sort_key)
         rows = [row for row, _ in self._rows]
@@ -82,21 +82,19 @@ class IndexInParts:
             "readings": readings_table(usual),
             "parts": {},
         }
-        if len(rows) <= names_in_one_file:
-            names |= self._columns(range(len(rows)), rows, packed)
-        else:
+        content = script("qingguoSearch", {**names, **self._columns(range(len(rows)), rows, packed)})
+        if len(content.encode()) > names_file_bytes:
             made = name_parts(rows, leaf_rows, head_rows)
             names["parts"] = {
                 "heads": [(self._names(rows, packed, places), " ".join(keys)) for keys, places in made.heads],
                 "leaves": [(self._names(rows, packed, places), first) for first, places in made.leaves],
             }
+            content = script("qingguoSearch", names)
         filters = [
             (self._store(f"filter-{number}", content), first)
             for number, (first, content) in enumerate(self._filter.contents())
         ]
-        return SearchIndex(
-            script("qingguoSearch", names), script("qingguoSearchText", {"parts": self._texts, "filter": filters})
-        )
+        return SearchIndex(content, script("qingguoSearchText", {"parts": self._texts, "filter": filters}))
 
     def _names(self, rows: list[Row], packed: list[str], places: list[int]) -> str:
         self._count_of_names += 1

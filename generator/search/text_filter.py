@@ -17,7 +17,8 @@ from generator.search.script import script
 FIRST_SIGN = 0xA1
 _SLICES = 256
 """The terms are merged in slices by the highest byte of their number, so that never all of them are in memory."""
-_TERMS_IN_FILE = 60_000
+_TERMS_IN_FILE = 20_000
+"""About 20 KB once compressed: a query asks for several files."""
 _IN_MEMORY = 8 * 1024 * 1024
 
 

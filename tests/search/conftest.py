@@ -108,7 +108,7 @@ def write_files(folder: Path, made: list[SearchEntry], words: Words) -> tuple[st
 
 
 def write_parts(
-    folder: Path, made: list[SearchEntry], words: Words, part_bytes: int = 30, most_names: int = 0, rows: int = 8
+    folder: Path, made: list[SearchEntry], words: Words, part_bytes: int = 30, names_bytes: int = 0, rows: int = 8
 ) -> tuple[str, str]:
     """Write an index in parts as tiny as a collection of a hundred entries needs; answers the path of its names."""
 
@@ -122,7 +122,7 @@ def write_parts(
     for start in range(0, len(made), 20):
         for part in text_parts(made[start : start + 20], part_bytes):
             index.add_text(part)
-    found = index.finish(most_names, rows, rows)
+    found = index.finish(names_bytes, rows, rows)
     (folder / "index/names.js").write_text(found.names, encoding="utf-8")
     (folder / "index/text.js").write_text(found.text, encoding="utf-8")
     return "index/names.js", "index/text.js"

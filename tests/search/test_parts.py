@@ -24,7 +24,7 @@ def entry(title: str, text: str = "", prominence: int = 0) -> SearchEntry:
     return SearchEntry(Kind.FIGURE, f"figures/{title}/", title, (Name(title, NameRole.FULL),), "", text, prominence)
 
 
-def index_of(entries: list[SearchEntry], most_names: int = 0, rows: int = 4) -> tuple[dict[str, str], set[str]]:
+def index_of(entries: list[SearchEntry], names_bytes: int = 0, rows: int = 4) -> tuple[dict[str, str], set[str]]:
     """The files of an index by name, and the addresses that the first two name."""
     files: dict[str, str] = {}
 
@@ -36,7 +36,7 @@ def index_of(entries: list[SearchEntry], most_names: int = 0, rows: int = 4) -> 
     index = IndexInParts(LABELS, "search-zh", add)
     for part in text_parts(entries, 100):
         index.add_text(part)
-    found = index.finish(most_names, rows, rows)
+    found = index.finish(names_bytes, rows, rows)
     named = {*named_parts(found.names), *named_parts(found.text)}
     return {**files, "names": found.names, "text": found.text}, named
 
@@ -53,13 +53,13 @@ def test_the_two_files_name_every_part_and_no_other() -> None:
 
 
 def test_names_are_one_file_while_they_are_few() -> None:
-    files, named = index_of(PEOPLE, most_names=100)
+    files, named = index_of(PEOPLE, names_bytes=100_000)
     assert sorted(value(files["names"])["titles"]) == sorted(each.title for each in PEOPLE)
     assert not any("/names-" in name for name in named)
 
 
 def test_each_entry_knows_the_part_of_its_texts() -> None:
-    files, _ = index_of(PEOPLE, most_names=100)
+    files, _ = index_of(PEOPLE, names_bytes=100_000)
     names, parts = value(files["names"]), value(files["text"])["parts"]
     for title, place in zip(names["titles"], names["places"], strict=True):
         assert title in value(files[parts[place]])["titles"]

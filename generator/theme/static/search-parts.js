@@ -9,7 +9,9 @@
   const match = window.qingguoSearchMatch;
   const FIRST_SIGN = 0xa1; /* as in generator/search/text_filter.py */
   const BEGINNINGS = [8, 6, 4, 3, 2, 1]; /* as in terms.py */
-  const TERMS = 3; /* Terms of a word that are looked up: the first, the middle and the last rule out enough. */
+  const FIRST_TERMS = 3; /* Terms of a word that are looked up at once: the first, the middle and the last rule out most. */
+  const MOST_TERMS = 8;
+  const FEW_PARTS = 3; /* So few parts need no further terms to rule some out. */
   const SUMMARISED = 3; /* Hits whose texts are loaded for their summaries alone. */
   const MOST_ROWS = 60000;
   const MOST_TEXTS = 160;
@@ -24,7 +26,7 @@
     return String.fromCharCode(found & 0x7f, found >> 7);
   }
 
-  /* What a text with this word must have, each as two UTF-16 units. */
+  /* What a text with this word must have, each as two UTF-16 units; the most telling first. */
   function termsOf(word) {
     const pairs = [];
     for (let at = 0; at + 1 < word.length; at += 1) {
@@ -35,8 +37,9 @@
     const latin = (word.match(/[a-z0-9]+/g) || []).map((each) => hashed(each.slice(0, BEGINNINGS.find((length) => length <= each.length))));
     const terms = [...latin, ...pairs];
     const all = terms.length ? terms : Array.from(word.match(/[^\0-\x7f]/g) || [], (unit) => unit + "\0");
-    const unique = Array.from(new Set(all));
-    return unique.length <= TERMS ? unique : [unique[0], unique[unique.length >> 1], unique[unique.length - 1]];
+    const unique = Array.from(new Set(all)).slice(0, MOST_TERMS);
+    const first = [0, unique.length >> 1, unique.length - 1];
+    return Array.from(new Set([...first.map((place) => unique[place]), ...unique])).filter(Boolean);
   }
 
   function readList(signs, count) {
@@ -144,9 +147,13 @@
     }
 
     async partsWithWord(word) {
-      const sets = await Promise.all(termsOf(word).map((term) => this.partsWithTerm(term)));
-      const [first, ...others] = sets.length ? sets : [new Set()];
-      return new Set(Array.from(first).filter((part) => others.every((other) => other.has(part))));
+      const terms = termsOf(word);
+      let parts = null;
+      for (let at = 0; at < terms.length && (!parts || parts.length > FEW_PARTS); at += FIRST_TERMS) {
+        const sets = await Promise.all(terms.slice(at, at + FIRST_TERMS).map((term) => this.partsWithTerm(term)));
+        parts = (parts || Array.from(sets[0])).filter((part) => sets.every((set) => set.has(part)));
+      }
+      return new Set(parts || []);
     }
 
     /* The parts that can have an entry that fits all words: each by its text or, beside others, by its names. */
