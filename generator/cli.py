@@ -101,9 +101,14 @@ def build(
     root: Root = Path(),
     out: Annotated[Path | None, typer.Option(help="Where to put the result. [default: ROOT/dist/EDITION]")] = None,
     clean: Annotated[bool, typer.Option("--clean", help="Forget what earlier builds have cached.")] = False,
+    engine: Annotated[
+        str,
+        typer.Option(metavar="local|dask://HOST:PORT", help="Where pages are made; docs/scale.md tells of clusters."),
+    ] = "local",
 ) -> None:
     """Build an edition; the result is published only when it is whole."""
     from generator.editions.build import build_edition
+    from generator.editions.production.cluster import UnusableCluster
     from generator.editions.site import Rejected
     from generator.editions.target import UnusableTarget
     from generator.progress import watched
@@ -112,9 +117,11 @@ def build(
     target = (out or collection / "dist" / edition.value).resolve()
     with watched() as progress:
         try:
-            result = build_edition(collection, target, progress, clean=clean)
+            result = build_edition(collection, target, progress, clean=clean, machines=engine)
         except UnusableTarget as error:
             raise fail(*error.message) from None
+        except UnusableCluster as error:
+            raise fail(*error.message, error.status) from None
         except Rejected as error:
             _print_findings(list(error.findings))
             say("没有生成；原有的版本没有改动。", "Nothing was built; what was published before is untouched.")

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Protocol
@@ -36,24 +37,30 @@ class CollectionFolder:
 
     def list(self, folder: str, suffix: str) -> tuple[str, ...]:
         """The files below a folder, as sorted paths relative to the root. Hidden files and folders are left out."""
-        found: list[str] = []
-        for directory, folders, names in os.walk(self.root / folder):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            base = Path(directory)
-            found += [
-                (base / name).relative_to(self.root).as_posix()
-                for name in names
-                if name.endswith(suffix) and not name.startswith(".")
-            ]
-        return tuple(sorted(found))
+        return tuple(sorted(self._below(folder, lambda entry: entry.name.endswith(suffix) and not entry.is_dir())))
 
     def symbolic_links(self, folder: str) -> tuple[str, ...]:
         """Every symbolic link below a folder (or the folder itself), as sorted relative paths."""
-        top = self.root / folder
-        links = [top] if top.is_symlink() else []
-        for directory, folders, names in os.walk(top):
-            links += [Path(directory, name) for name in (*folders, *names) if Path(directory, name).is_symlink()]
-        return tuple(sorted(link.relative_to(self.root).as_posix() for link in links))
+        if (self.root / folder).is_symlink():
+            return (folder,)
+        return tuple(sorted(self._below(folder, os.DirEntry.is_symlink, hidden=True)))
+
+    def _below(
+        self, folder: str, is_wanted: Callable[["os.DirEntry[str]"], bool], hidden: bool = False
+    ) -> Iterator[str]:
+        """The entries below a folder, relative to the root. A folder that is a link is not entered."""
+        try:
+            entries = list(os.scandir(self.root / folder))
+        except OSError:
+            return
+        for entry in entries:
+            if entry.name.startswith(".") and not hidden:
+                continue
+            path = f"{folder}/{entry.name}"
+            if is_wanted(entry):
+                yield path
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._below(path, is_wanted, hidden)
 
     def _steps(self, file: str) -> tuple[Path, ...]:
         """The file and every folder between it and the root, any of which may be a link that leads outside."""
@@ -82,19 +89,25 @@ class CollectionFolder:
                 raise UnreadableFile(too_large(file, size, limit))
             content = path.read_bytes()
         except OSError as error:
-            raise UnreadableFile(
-                _finding(
-                    file,
-                    "file-unreadable",
-                    Message(f"文件读不出来：{error.strerror}", f"the file cannot be read: {error.strerror}"),
-                    Message("检查文件是否存在、权限是否允许读取", "check that the file exists and may be read"),
-                )
-            ) from None
+            raise unreadable(file, error) from None
         return decoded(file, content)
 
 
 def _finding(file: str, code: str, message: Message, mend: Message, line: int = 0) -> Finding:
     return Finding(Severity.ERROR, code, file, (), message, mend, line, 1 if line else 0)
+
+
+def unreadable(file: str, error: OSError) -> UnreadableFile:
+    """The finding for a file that the system does not give."""
+    reason = error.strerror or type(error).__name__
+    return UnreadableFile(
+        _finding(
+            file,
+            "file-unreadable",
+            Message(f"文件读不出来：{reason}", f"the file cannot be read: {reason}"),
+            Message("检查文件是否存在、权限是否允许读取", "check that the file exists and may be read"),
+        )
+    )
 
 
 def decoded(file: str, content: bytes) -> str:

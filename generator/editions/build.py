@@ -10,8 +10,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.archive.files import CollectionFolder, UnreadableFile
 from generator.editions.checking import read_reviewed
 from generator.editions.options import CONFIGURATION, EditionOptions, read_options
+from generator.editions.production.cluster import LOCAL, cluster_address, cluster_executor
 from generator.editions.production.engine import local_executor
 from generator.editions.production.production import Order, Product, Production
+from generator.editions.production.storage import local_places, shared_places
 from generator.editions.site import Progress, Rejected, has_errors
 from generator.editions.target import check_target
 from generator.editions.theme_assets import library_findings
@@ -45,20 +47,28 @@ def _engine_findings(error: Exception) -> list[Finding]:
 
 
 def build_edition(
-    root: Path, target: Path, progress: Progress, *, clean: bool = False, shell: str = DEFAULT_ENGINE
+    root: Path,
+    target: Path,
+    progress: Progress,
+    *,
+    clean: bool = False,
+    shell: str = DEFAULT_ENGINE,
+    machines: str = LOCAL,
 ) -> BuildResult:
     """Build the public edition of the collection below `root` and publish it at `target`.
 
-    Raises Rejected with the findings, or UnusableTarget; then `target` is as it was.
+    `machines` are `local` or the `dask://HOST:PORT` of a cluster. Raises Rejected with the findings, UnusableTarget or
+    UnusableCluster; then `target` is as it was.
     """
     check_target(root, target)
+    cluster = cluster_address(machines)
     render_prototypes = engine(shell)
     order = read_order(root)
     if clean:
         shutil.rmtree(root / ".cache" / "qingguo", ignore_errors=True)
     with staging_folder(target) as staging:
         staged = staging / "site"
-        product = produce(order, staged, staging / "scratch", render_prototypes, progress)
+        product = produce(order, staged, staging / "scratch", render_prototypes, progress, cluster)
         progress("check", 0, 0)
         findings = product.findings + tree_findings(product, staged)
         if has_errors(findings):
@@ -89,11 +99,20 @@ def order_of(configuration: MkDocsConfig, root: Path, is_preview: bool) -> Order
     return Order(root, options, configuration.site_url or "", markdown, is_preview)
 
 
-def produce(order: Order, output: Path, scratch: Path, render_prototypes: RenderPrototypes, progress: Progress) -> Product:
-    """Produce the site of an order into the folder `output`. Raises Rejected."""
-    with local_executor(_is_large(order.root)) as (executor, workers):
+def produce(
+    order: Order,
+    output: Path,
+    scratch: Path,
+    render_prototypes: RenderPrototypes,
+    progress: Progress,
+    cluster: str | None = None,
+) -> Product:
+    """Produce the site of an order into the folder `output`, on this machine or on a cluster. Raises Rejected."""
+    places = (local_places if cluster is None else shared_places)(order.root, scratch, output)
+    crew = local_executor(_is_large(order.root)) if cluster is None else cluster_executor(cluster, places)
+    with crew as (executor, workers):
         try:
-            return Production(order, output, scratch, render_prototypes, executor, workers, progress).produce()
+            return Production(order, places, render_prototypes, executor, workers, progress).produce()
         except (EngineFailure, UnusableShell) as error:
             raise Rejected(_engine_findings(error)) from None
 

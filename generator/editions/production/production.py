@@ -22,7 +22,7 @@ from generator.editions.production.gathering import Gathered, Gathering, written
 from generator.editions.production.reading import ReadJob, ReadResult, chunks, read_chunk
 from generator.editions.production.parts import Part, all_rows
 from generator.editions.production.rendering import RenderJob, RenderResult, page_form, render_chunk
-from generator.editions.production.storage import LocalStorage, Storage
+from generator.editions.production.storage import Places
 from generator.editions.shared_files import shared_files
 from generator.editions.site import Progress, Rejected, Site, has_errors
 from generator.editions.theme_assets import THEME, add_theme_assets
@@ -56,7 +56,7 @@ class Order:
 
 @dataclass(frozen=True)
 class Product:
-    """What was produced. The files lie in the output folder; `links` are those of its pages."""
+    """What was produced. The files lie in the outputs; `links` are those of its pages."""
 
     sizes: Mapping[str, int]
     """The length of each file in bytes, by its path."""
@@ -67,13 +67,12 @@ class Product:
 
 
 class Production:
-    """Produces the site of an order into a folder. Raises Rejected when the content has errors."""
+    """Produces the site of an order into the outputs of `places`. Raises Rejected when the content has errors."""
 
     def __init__(
         self,
         order: Order,
-        output: Path,
-        scratch: Path,
+        places: Places,
         render_prototypes: RenderPrototypes,
         executor: Executor,
         workers: int,
@@ -81,9 +80,7 @@ class Production:
     ) -> None:
         self.order = order
         self.folder = CollectionFolder(order.root)
-        self.inputs: Storage = LocalStorage(order.root)
-        self.scratch: Storage = LocalStorage(scratch)
-        self.outputs: Storage = LocalStorage(output)
+        self.inputs, self.scratch, self.outputs = places
         self.render_prototypes = render_prototypes
         self.executor, self.workers, self.progress = executor, workers, progress
         self.build = token_hex(8)
@@ -207,7 +204,7 @@ class Production:
         paths: dict[str, list[str]] = {language: [] for language in self.languages}
         findings: list[Finding] = []
         for result in results:
-            files |= result.assets
+            sizes |= result.assets
             for page in result.pages:
                 paths[page.language].append(page.path)
                 sizes[f"{self.languages[page.language].prefix}{page.path}index.html"] = page.size

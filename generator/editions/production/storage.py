@@ -2,10 +2,12 @@
 
 import os
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol
+from secrets import token_hex
+from typing import Any, NamedTuple, Protocol
 
-from generator.archive.files import MAXIMUM_BYTES, CollectionFolder, UnreadableFile, decoded, too_large
+from generator.archive.files import MAXIMUM_BYTES, CollectionFolder, UnreadableFile, decoded, too_large, unreadable
 
 
 class Storage(Protocol):
@@ -20,8 +22,16 @@ class Storage(Protocol):
         ...
 
     def write(self, path: str, content: bytes) -> None:
-        """Write a file, with the folders that it needs."""
+        """Write a file, with the folders that it needs. A file that is there is replaced."""
         ...
+
+
+class Places(NamedTuple):
+    """The storages of one production: what people wrote, what stages leave for each other, and the site."""
+
+    inputs: Storage
+    scratch: Storage
+    outputs: Storage
 
 
 @dataclass(frozen=True)
@@ -57,35 +67,76 @@ class LocalStorage:
 
 _BINARY = getattr(os, "O_BINARY", 0)
 
+_WHOLE = frozenset({"s3", "s3a", "gs", "gcs", "abfs", "az", "oss", "memory"})
+"""Protocols by which a file appears whole or not at all, as in every store of objects."""
+
 
 @dataclass(frozen=True)
 class RemoteStorage:
-    """A folder of a storage that every worker reaches under the same address, such as `s3://bucket/folder`."""
+    """A folder of a storage that every worker reaches under the same address, such as `s3://bucket/folder`.
+
+    A file may be written again, by a worker that repeats the job of one that died, or even at the same time by one
+    that was thought dead: readers see it whole at any time. What a dying worker leaves lies beside the folder.
+    """
 
     url: str
     options: dict[str, Any] = field(default_factory=dict)
 
-    def _place(self, path: str) -> tuple[Any, str]:
-        import fsspec  # type: ignore[import-untyped]
+    def __getstate__(self) -> dict[str, Any]:
+        return {"url": self.url, "options": self.options}
 
-        # fsspec keeps one instance of each file system.
-        system, root = fsspec.core.url_to_fs(self.url, **self.options)
-        return system, f"{root}/{path}"
+    @cached_property
+    def _system(self) -> tuple[Any, str]:
+        from fsspec.core import url_to_fs  # type: ignore[import-untyped]
+
+        system, root = url_to_fs(self.url, **self.options)
+        return system, root.rstrip("/")
+
+    @property
+    def _protocols(self) -> frozenset[str]:
+        protocol = self._system[0].protocol
+        return frozenset([protocol] if isinstance(protocol, str) else protocol)
 
     def read(self, path: str) -> bytes:
         """The content of a file. Raises OSError."""
-        system, place = self._place(path)
-        return bytes(system.cat_file(place))
+        system, root = self._system
+        return bytes(system.cat_file(f"{root}/{path}"))
 
     def read_text(self, file: str, limit: int = MAXIMUM_BYTES) -> str:
         """The text of a file that people wrote, not too large. Raises UnreadableFile."""
-        content = self.read(file)
-        if len(content) > limit:
-            raise UnreadableFile(too_large(file, len(content), limit))
+        system, root = self._system
+        if "file" in self._protocols:
+            # A folder can hold symbolic links and pipes.
+            return CollectionFolder(Path(root)).read_text(file, limit)
+        place = f"{root}/{file}"
+        try:
+            size = system.size(place) or 0
+            if size > limit:
+                raise UnreadableFile(too_large(file, size, limit))
+            content = bytes(system.cat_file(place))
+        except OSError as error:
+            raise unreadable(file, error) from None
         return decoded(file, content)
 
     def write(self, path: str, content: bytes) -> None:
-        """Write a file, with the folders that it needs."""
-        system, place = self._place(path)
-        system.makedirs(place.rpartition("/")[0], exist_ok=True)
-        system.pipe_file(place, content)
+        """Write a file, with the folders that it needs. Nobody ever sees half of it."""
+        system, root = self._system
+        place = f"{root}/{path}"
+        if self._protocols & _WHOLE:
+            system.pipe_file(place, content)
+            return
+        part = f"{root}.part/{token_hex(16)}"
+        for folder in (f"{root}.part", place.rpartition("/")[0]):
+            system.makedirs(folder, exist_ok=True)
+        system.pipe_file(part, content)
+        system.mv(part, place)
+
+
+def local_places(root: Path, scratch: Path, output: Path) -> Places:
+    """Folders for workers of this machine."""
+    return Places(LocalStorage(root), LocalStorage(scratch), LocalStorage(output))
+
+
+def shared_places(root: Path, scratch: Path, output: Path) -> Places:
+    """The same folders for workers of other machines, where they have the same paths."""
+    return Places(*(RemoteStorage(f"file://{folder.as_posix()}") for folder in (root, scratch, output)))
