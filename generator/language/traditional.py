@@ -62,6 +62,11 @@ def traditional_variants(characters: Iterable[str]) -> dict[str, str]:
     return {variant: form for variant, form in _every_simplified_character().items() if form in wanted}
 
 
+TAIWAN_FORMS = {"暱": "昵", "簷": "檐", "潀": "潨", "痺": "痹", "著": "着", "睪": "睾", "緪": "縆"}
+"""Forms that `TraditionalConverter` writes but OpenCC leaves as they are on the way back, with the simplified ones. A
+test finds them anew; to do so here would cost every process a tenth of a second.
+"""
+
 _HAN_BLOCKS = ((0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
 """The first and last code point of the blocks in which Unicode has Han characters."""
 

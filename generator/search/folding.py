@@ -4,14 +4,14 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from generator.language.traditional import simplified_characters, traditional_variants
+from generator.language.traditional import TAIWAN_FORMS, simplified_characters, traditional_variants
 
 
 def fold(text: str) -> str:
     """The text in compatibility form, lower case, without Latin accents and tone marks, in simplified characters."""
     decomposed = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).lower())
     plain = unicodedata.normalize("NFC", "".join(each for each in decomposed if not "\u0300" <= each <= "\u036f"))
-    simplified = simplified_characters(plain)
+    simplified = {**simplified_characters(plain), **TAIWAN_FORMS}
     return "".join(simplified.get(character, character) for character in plain)
 
 
@@ -29,7 +29,9 @@ def folding_pairs(characters: Iterable[str]) -> dict[str, str]:
     """
     present = set(characters)
     pairs = {each: fold_character(each) for each in present}
-    pairs.update(traditional_variants({*present, *pairs.values()}))
+    forms = {*present, *pairs.values()}
+    pairs.update(traditional_variants(forms))
+    pairs.update({variant: form for variant, form in TAIWAN_FORMS.items() if form in forms})
     return {each: pairs[each] for each in sorted(pairs) if _is_pair(each, pairs[each])}
 
 

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.language.traditional import (
+    TAIWAN_FORMS,
     TraditionalConverter,
     simplified_characters,
     to_simplified,
@@ -64,3 +65,15 @@ def test_all_traditional_variants_of_the_given_characters() -> None:
 
 def test_the_forms_are_those_that_readers_write() -> None:
     assert TraditionalConverter({}).convert("待核，为人群里的资料库") == "待核，為人群裡的資料庫"
+
+
+def test_every_form_that_is_written_and_not_read_back_is_listed() -> None:
+    characters = [chr(code) for code in (*range(0x3400, 0xA000), *range(0x20000, 0x323B0))]
+    written = TraditionalConverter({}).convert("\n".join(characters)).split("\n")
+    back = simplified_characters({*characters, *written})
+    lost = {
+        form: character
+        for character, form in zip(characters, written, strict=True)
+        if form != character and form not in back and character not in back
+    }
+    assert lost == {**TAIWAN_FORMS, "么": "幺"}, "么 is what 麼 is simplified to"

@@ -4,12 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.folding import fold, folding_pairs
+from generator.search.folding import fold, fold_text, folding_pairs
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("ＺＹＲ", "zyr"), ("趙元任", "赵元任"), ("Zhào", "zhao"), ("薛應旂", "薛应旂"), ("Lu\u0308", "LÜ"), ("乾", "干")],
+    [
+        ("ＺＹＲ", "zyr"),
+        ("趙元任", "赵元任"),
+        ("Zhào", "zhao"),
+        ("薛應旂", "薛应旂"),
+        ("Lu\u0308", "LÜ"),
+        ("乾", "干"),
+        ("崔午簷", "崔午檐"),
+    ],
 )
 def test_forms_of_the_same_text_fold_to_one(one: str, other: str) -> None:
     assert fold(one) == fold(other)
@@ -32,3 +40,13 @@ def test_a_text_folded_by_pairs_keeps_its_length(text: str) -> None:
 def test_pairs_agree_with_folding(text: str) -> None:
     pairs = folding_pairs(text)
     assert "".join(pairs.get(each, each) for each in text) == fold(text)
+
+
+@given(st.text())
+def test_a_text_is_folded_as_the_browser_folds_it(text: str) -> None:
+    pairs = folding_pairs(text)
+    assert fold_text(text) == "".join(pairs.get(each, each) for each in text)
+
+
+def test_a_pair_is_two_characters() -> None:
+    assert all(len(each) == len(form) == 1 for each, form in folding_pairs("🆐Ａ發").items()), "🆐 would become dj"
