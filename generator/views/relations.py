@@ -1,5 +1,6 @@
 """Who is bound to whom and to what: the graph, and a table that says the same, in parts where it is long."""
 
+import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -23,7 +24,7 @@ MOST_ON_ONE_PAGE = 400
 """Up to so many relations stand in one table, with the sources of each."""
 
 MOST_IN_GRAPH = 80
-"""So many people have room in the graph: those with the most relations."""
+"""So many people have room in the graph."""
 
 _MOST_PLACES = 40
 
@@ -99,12 +100,34 @@ def _people(ties: Iterable[TieRow]) -> set[str]:
 
 
 def _most_bound(ties: Sequence[TieRow]) -> list[TieRow]:
-    """The relations among the people who have the most of them, and to the places that these are most bound to."""
-    counts = Counter(end for tie in ties for end in ((tie.person,) if tie.to_place else (tie.person, tie.other)))
-    people = {each for each, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_IN_GRAPH]}
+    """The relations among people who have many of them, and to the places that these are most bound to."""
+    people = _circle(ties)
     stays = Counter(tie.other for tie in ties if tie.to_place and tie.person in people)
     places = {each for each, _ in sorted(stays.items(), key=lambda item: (-item[1], item[0]))[:_MOST_PLACES]}
     return [tie for tie in ties if tie.person in people and tie.other in (places if tie.to_place else people)]
+
+
+def _circle(ties: Iterable[TieRow]) -> set[str]:
+    """People who are bound to each other: from the one with the most relations on, always the next best bound."""
+    near: dict[str, set[str]] = {}
+    for tie in ties:
+        near.setdefault(tie.person, set())
+        if not tie.to_place:
+            near[tie.person].add(tie.other)
+            near.setdefault(tie.other, set()).add(tie.person)
+    by_number = sorted(near, key=lambda person: (-len(near[person]), person))
+    circle: set[str] = set()
+    for start in by_number:
+        edge = [(-len(near[start]), start)]
+        while edge and len(circle) < MOST_IN_GRAPH:
+            _, person = heapq.heappop(edge)
+            if person not in circle:
+                circle.add(person)
+                for other in near[person] - circle:
+                    heapq.heappush(edge, (-len(near[other]), other))
+        if len(circle) == MOST_IN_GRAPH:
+            break
+    return circle
 
 
 def _long_list(context: ViewContext, ties: Sequence[TieRow]) -> LongList:
