@@ -67,5 +67,3 @@ class Base(Fact):
     figures: tuple[BasePerson, ...] = ()
     coordinates: Coordinates | None = None
     review: tuple[ReviewStep, ...] = ()
-
-
