@@ -82,8 +82,12 @@ class IndexInParts:
             "readings": readings_table(usual),
             "parts": {},
         }
-        content = script("qingguoSearch", {**names, **self._columns(range(len(rows)), rows, packed)})
-        if len(content.encode()) > names_file_bytes:
+        # Whether one file is too large is often plain before it is made.
+        if sum(len(row.url) + len(row.title) for row in rows) <= names_file_bytes:
+            content = script("qingguoSearch", {**names, **self._columns(range(len(rows)), rows, packed)})
+        else:
+            content = ""
+        if not content or len(content.encode()) > names_file_bytes:
             made = name_parts(rows, leaf_rows, head_rows)
             names["parts"] = {
                 "heads": [(self._names(rows, packed, places), " ".join(keys)) for keys, places in made.heads],

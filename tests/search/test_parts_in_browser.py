@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.search.conftest import PEOPLE
+from generator.language.words import Words
+from generator.search import Kind, SearchEntry
+from tests.search.conftest import PEOPLE, entries, write_files, write_parts, write_site
 
 pytestmark = pytest.mark.browser
 
@@ -128,6 +130,15 @@ def test_parts_find_what_the_small_index_finds(page: Page, site_in_parts: Path) 
     for found in compared(page, site_in_parts, QUERIES):
         assert found["isWhole"], found["query"]
         assert found["parts"] == found["small"], found["query"]
+
+
+def test_letters_help_where_too_many_names_have_the_character_behind_them(page: Page, tmp_path: Path) -> None:
+    made = [*entries(), SearchEntry(Kind.FIGURE, "figures/ding/", "丁路")]
+    folder = write_site(tmp_path, made=made, write=write_parts)
+    write_files(folder, made, Words("zh"))
+    (found,) = compared(page, folder, ["ding路"])
+    assert found["isWhole"]
+    assert found["parts"] == found["small"] != []
 
 
 def test_a_query_loads_the_names_that_it_can_fit_and_no_others(page: Page, site_in_parts: Path) -> None:

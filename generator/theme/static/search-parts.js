@@ -13,7 +13,7 @@
   const MOST_TERMS = 8;
   const FEW_PARTS = 3; /* So few parts need no further terms to rule some out. */
   const SUMMARISED = 3; /* Hits whose texts are loaded for their summaries alone. */
-  const MOST_ROWS = 60000;
+  const MOST_ROWS = 24000; /* So many are read in some milliseconds; they are forgotten before the next query. */
   const MOST_TEXTS = 160;
 
   /* ---- terms, as in generator/search/terms.py ---- */
@@ -95,8 +95,9 @@
       return { file: points.length ? this.heads.get(points.join("")) : null, isCut: points.length > 0 };
     }
 
+    /* A ü may be written u, as the plain form has it, so no form needs a second look. */
     places(word) {
-      return word.forms.flatMap(({ plain, pinyin }) => Array.from(new Set([plain, pinyin]), (form) => this.place(form)));
+      return word.forms.map(({ plain }) => this.place(plain));
     }
 
     /* Promises whether all names that the query fits have come, or only the best of them. */
