@@ -22,6 +22,8 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from generator.editions.build import order_of, produce
+from generator.editions.production.cache import FOLDER, Cache
+from generator.editions.production.kept import KeptFiles
 from generator.editions.production.production import Order
 from generator.editions.site import Rejected, silent
 from generator.language.locale import interface_language
@@ -64,7 +66,11 @@ class QingguoPlugin(BasePlugin[QingguoConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def _produce(self, order: Order, folder: Path) -> None:
-        product = produce(order, folder / "site", folder / "scratch", engine(DEFAULT_ENGINE), silent)
+        site = folder / "site"
+        nothing_kept = KeptFiles(site, {}, site)
+        product = produce(
+            order, site, folder / "scratch", engine(DEFAULT_ENGINE), silent, Cache(order.root / FOLDER), nothing_kept
+        )
         if product.findings:
             raise Rejected(product.findings)
 

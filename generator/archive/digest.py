@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Collection, Mapping
+from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from generator.archive.condensed import condense, restore
+from generator.archive.references import citations_of
 from generator.records.base import Base
 from generator.records.figure import Figure, PersonNames
 from generator.records.model import Record
@@ -51,6 +53,10 @@ class Digest(NamedTuple):
     card: str
     """As JSON, what pages of other records may tell of this one. Places are few beside figures: all of them."""
     ties: tuple[Tie, ...]
+    mentions: tuple[tuple[str, str], ...]
+    """The entries of registers on which the record rests: the key of each in `Collection`'s register, and its id."""
+    fingerprint: str
+    """What stands for all that pages of other records may tell of this one."""
 
     @property
     def key(self) -> Key:
@@ -80,20 +86,31 @@ def restore_stub(kind: str, stub: str) -> AnyRecord:
 def digest_of(kind: str, record: AnyRecord, file: str) -> Digest:
     """The digest of a record that stands in `file`."""
     condensed = condense(record)
+    persons, places = _named(record)
+    card = dump(_card(condensed) if isinstance(record, Figure) else condensed)
+    ties: tuple[Tie, ...] = ()
+    if isinstance(record, Figure):
+        ties = tuple(
+            Tie(field, row[name], dump(row)) for field, name in _TIES.items() for row in condensed.get(field, ())
+        )
+    told = "\n".join((card, *(tie.condensed for tie in ties))).encode("utf-8", "surrogatepass")
     return Digest(
         kind,
         record.id,
         file,
         record.draft,
         birth_order(record) if isinstance(record, Figure) else (record.id,),
-        *_named(record),
+        persons,
+        places,
         _given_names(record),
-        dump(_card(condensed) if isinstance(record, Figure) else condensed),
-        tuple(
-            Tie(field, row[name], dump(row)) for field, name in _TIES.items() for row in condensed.get(field, ())
-        )
-        if isinstance(record, Figure)
-        else (),
+        card,
+        ties,
+        (
+            *(("people", each) for each in persons),
+            *(("places", each) for each in _towns(record)),
+            *(("sources", each) for each in dict.fromkeys(source for _, source in citations_of(record))),
+        ),
+        blake2b(told, digest_size=8).hexdigest(),
     )
 
 
@@ -128,6 +145,14 @@ def _named(record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
     elif isinstance(record, Route):
         places += (stop.site for stop in record.stops)
     return _each_once(persons), _each_once(places)
+
+
+def _towns(record: Record) -> tuple[str, ...]:
+    """The ids of the places of the gazetteer that a record names."""
+    if not isinstance(record, Figure):
+        return ()
+    lives = (event.place for event in (record.born, record.died) if event is not None)
+    return _each_once([*lives, *(event.place for event in record.timeline)])
 
 
 def _each_once(ids: list[str | None]) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from pydantic import BaseModel
 from generator.archive.collection import Collection
 from generator.archive.digest import RECORD_CLASSES, AnyRecord
 from generator.archive.files import (
-    MAXIMUM_BYTES,
     MAXIMUM_REGISTER_BYTES,
     CollectionFolder,
     UnreadableFile,

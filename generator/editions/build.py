@@ -2,6 +2,7 @@
 
 import datetime
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,9 +11,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.archive.files import CollectionFolder, UnreadableFile
 from generator.editions.checking import read_reviewed
 from generator.editions.options import CONFIGURATION, EditionOptions, read_options
+from generator.editions.production.cache import FOLDER, Cache, fingerprint
 from generator.editions.production.cluster import LOCAL, cluster_address, cluster_executor
 from generator.editions.production.engine import local_executor
-from generator.editions.production.production import Order, Product, Production
+from generator.editions.production.kept import KeptFiles
+from generator.editions.production.production import Means, Order, Product, Production
 from generator.editions.production.storage import local_places, shared_places
 from generator.editions.site import Progress, Rejected, has_errors
 from generator.editions.target import check_target
@@ -65,10 +68,14 @@ def build_edition(
     render_prototypes = engine(shell)
     order = read_order(root)
     if clean:
-        shutil.rmtree(root / ".cache" / "qingguo", ignore_errors=True)
+        shutil.rmtree(root / FOLDER, ignore_errors=True)
+    cache = Cache(root / FOLDER)
+    marks_key = fingerprint("marks", str(target))
+    marks = cache.get(marks_key)
     with staging_folder(target) as staging:
         staged = staging / "site"
-        product = produce(order, staged, staging / "scratch", render_prototypes, progress, cluster)
+        kept = KeptFiles(target, marks if isinstance(marks, dict) else {}, staged)
+        product = produce(order, staged, staging / "scratch", render_prototypes, progress, cache, kept, cluster=cluster)
         progress("check", 0, 0)
         findings = product.findings + tree_findings(product, staged)
         if has_errors(findings):
@@ -77,6 +84,7 @@ def build_edition(
         staged.chmod(0o755)
         progress("publish", 0, 0)
         publish(staged, target)
+        cache.put(marks_key, dict(product.marks))
     return BuildResult(sum(path.endswith(".html") for path in product.sizes), sum(product.sizes.values()))
 
 
@@ -105,14 +113,21 @@ def produce(
     scratch: Path,
     render_prototypes: RenderPrototypes,
     progress: Progress,
+    cache: Cache,
+    kept: KeptFiles,
+    on_pages: Callable[[], None] = lambda: None,
     cluster: str | None = None,
 ) -> Product:
-    """Produce the site of an order into the folder `output`, on this machine or on a cluster. Raises Rejected."""
+    """Produce the site of an order into the folder `output`, on this machine or on a cluster. Raises Rejected.
+
+    `kept` are the files of the production before; `on_pages` is called when the pages of records are made.
+    """
     places = (local_places if cluster is None else shared_places)(order.root, scratch, output)
     crew = local_executor(_is_large(order.root)) if cluster is None else cluster_executor(cluster, places)
     with crew as (executor, workers):
+        means = Means(places, render_prototypes, executor, workers, cache, kept, output)
         try:
-            return Production(order, places, render_prototypes, executor, workers, progress).produce()
+            return Production(order, means, progress, on_pages).produce()
         except (EngineFailure, UnusableShell) as error:
             raise Rejected(_engine_findings(error)) from None
 

@@ -77,7 +77,9 @@ class LanguageSite:
         base = self.site.base_path if path == "404.html" else None
         return Links(self.prefix + path, self.prefix, absolute_base=base)
 
-    def variables(self, navigation: Sequence[Mapping[str, str]], footer: Sequence[Mapping[str, str]]) -> dict[str, object]:
+    def variables(
+        self, navigation: Sequence[Mapping[str, str]], footer: Sequence[Mapping[str, str]]
+    ) -> dict[str, object]:
         """What the theme's template needs beside the frame of each page.
 
         `navigation` and `footer` list pages by section, title and address. Style sheet of the fonts and search, which

@@ -1,7 +1,7 @@
 """What search knows: an entry for each record, each Markdown page and each source, in one language."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
 from generator.archive.collection import Collection
@@ -12,7 +12,11 @@ from generator.records.figure import Figure, NameKind
 from generator.records.route import Route
 from generator.records.site import PlaceNames, Site
 from generator.records.text import LocalizedText
+from generator.release.assets import AssetStore
 from generator.search.entry import Kind, Name, NameRole, SearchEntry
+from generator.search.index import build_index
+from generator.search.parts import IndexInParts
+from generator.search.text_parts import TextPart, text_parts
 from generator.views.links import record_path
 from generator.views.page import Page
 
@@ -30,6 +34,42 @@ _ROLES = {
 def plain_text(html: str) -> str:
     """The text of a piece of HTML, as a reader would read it."""
     return _SPACE.sub(" ", unescape(_TAG.sub(" ", html))).strip()
+
+
+def entry_rows(entries: Iterable[SearchEntry], in_parts: bool) -> list[SearchEntry] | list[TextPart]:
+    """What is kept of the entries of some records: themselves, or in a large collection the parts of its index."""
+    return list(text_parts(entries)) if in_parts else list(entries)
+
+
+def add_search(
+    assets: AssetStore,
+    language: str,
+    rows: Iterable[SearchEntry | TextPart],
+    others: Iterable[SearchEntry],
+    words: Mapping[str, str],
+) -> None:
+    """Store the index of a language, of the rows of all records and of what is no record.
+
+    Its names file and its text file have fixed names: with a hash, an edit of any record would change every page.
+    """
+    name = f"search-{language}"
+    in_parts = IndexInParts(words, name, lambda file, content: assets.add_plain(f"assets/{file}", content))
+    entries: list[SearchEntry] = []
+    has_parts = False
+    for row in rows:
+        if isinstance(row, TextPart):
+            has_parts = True
+            in_parts.add_text(row)
+        else:
+            entries.append(row)
+    if has_parts:
+        for part in text_parts(others):
+            in_parts.add_text(part)
+        index = in_parts.finish()
+    else:
+        index = build_index([*entries, *others], words)
+    assets.add_plain(f"assets/{name}.js", index.names)
+    assets.add_plain(f"assets/search-text-{language}.js", index.text)
 
 
 class EntryMaker:

@@ -33,7 +33,7 @@ def read_tree(folder: Path) -> dict[str, bytes]:
 
 
 class TreeFiles(Mapping[str, bytes]):
-    """The files of a tree by their relative paths, which are known; the content of each is read when it is asked for."""
+    """The files of a tree by their relative paths, which are known; the content is read when it is asked for."""
 
     def __init__(self, folder: Path, paths: Iterable[str]) -> None:
         self._folder = folder

@@ -1,1 +1,1 @@
-"""How records become pages: read in chunks, bound to each other, rendered in chunks, gathered into what tells of many."""
+"""How records become pages: read in chunks, bound to each other, rendered in chunks, gathered."""

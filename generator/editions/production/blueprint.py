@@ -2,15 +2,15 @@
 
 import pickle
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.archive.window import Window, published
 from generator.editions.language_site import LanguageSite
 from generator.editions.production.storage import Storage
-from generator.editions.site import Site
 from generator.editions.searching import EntryMaker
+from generator.editions.site import Site
 from generator.release.assets import AssetStore
 from generator.shell.form import Form
 from generator.views.links import record_path
@@ -25,6 +25,8 @@ class Blueprint:
 
     site: Site
     forms: Mapping[str, Mapping[FormKey, Form]]
+    search_in_parts: bool
+    """Whether the collection is so large that its search index lies in parts, which the workers make."""
 
 
 class Workshop:
@@ -32,9 +34,10 @@ class Workshop:
 
     def __init__(self, blueprint: Blueprint) -> None:
         self.forms = blueprint.forms
-        # Only what is added here has to be sent back.
+        self.search_in_parts = blueprint.search_in_parts
+        # Only what is added here has to be written.
         self.site = replace(blueprint.site, assets=AssetStore(by_name=dict(blueprint.site.assets.by_name)))
-        self._sent: set[str] = set()
+        self._stored: set[str] = set()
 
     @cached_property
     def languages(self) -> Mapping[str, LanguageSite]:
@@ -55,11 +58,18 @@ class Workshop:
         for language in self.languages.values():
             language.look_at(self.site.collection, neighbours)  # type: ignore[arg-type]
 
-    def new_assets(self) -> dict[str, bytes]:
-        """The assets that the chunks since the last call have added."""
-        new = {path: content for path, content in self.site.assets.files.items() if path not in self._sent}
-        self._sent.update(new)
-        return new
+    def store_assets(self, paths: Iterable[str], outputs: Storage) -> dict[str, int]:
+        """Write those of the assets that this worker has added and not yet written.
+
+        Answers the length of each in bytes by its path. Every worker writes the same bytes, so it may happen twice.
+        """
+        files = self.site.assets.files
+        # A style sheet may need pictures beside it.
+        added = files if any(path in files for path in paths) else {}
+        for path in added.keys() - self._stored:
+            outputs.write(path, files[path])
+        self._stored.update(added)
+        return {path: len(content) for path, content in added.items()}
 
 
 _WORKSHOPS = threading.local()

@@ -49,12 +49,16 @@ class Bonds:
             {kind: [each.id for each in sorted(row, key=lambda each: each.birth)] for kind, row in rows.items()}
         )
 
-    def around(self, keys: Sequence[Key]) -> list[tuple[str, str]]:
-        """Kind and stub of every other record that the pages of these need, in the order of kinds and ids."""
+    def around(self, keys: Sequence[Key]) -> list[Key]:
+        """Every other record that the pages of these need, in the order of kinds and ids."""
         own = frozenset(keys)
         wanted: set[Key] = set()
         for key in keys:
             wanted.update(self._bound[key])
             wanted.update(each for each in self.neighbours.get(key, ()) if each is not None)
-        targets = frozenset(key[1] for key in own)
-        return [(key[0], self.digests[key].stub(targets)) for key in sorted(wanted - own)]
+        return sorted(wanted - own)
+
+    def stubs(self, keys: Sequence[Key], others: Iterable[Key]) -> list[tuple[str, str]]:
+        """Kind and stub of each of the others, as the pages of `keys` need them."""
+        targets = frozenset(key[1] for key in keys)
+        return [(key[0], self.digests[key].stub(targets)) for key in others]

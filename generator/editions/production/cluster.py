@@ -4,6 +4,7 @@ import hashlib
 import logging
 import platform
 import re
+import socket
 import threading
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Executor
@@ -105,6 +106,9 @@ def _connected(address: str) -> Iterator["Client"]:
     # What goes wrong is said in one sentence by whoever asked; the log would say it again, with tracebacks.
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
+        # Asked by Dask alone, a port where nobody listens would be tried again and again.
+        host, _, port = address.rpartition(":")
+        socket.create_connection((host.strip("[]"), int(port)), _CONNECT_S).close()
         client = Client(f"tcp://{address}", timeout=_CONNECT_S, set_as_default=False)
     except (OSError, ValueError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__

@@ -1,8 +1,8 @@
 """What one language makes of all its records together: lists, Markdown pages, search, fonts."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -14,14 +14,14 @@ from generator.editions.options import CONFIGURATION, content_folder
 from generator.editions.production.blueprint import FormKey
 from generator.editions.production.parts import Part, Parts, all_rows
 from generator.editions.production.rendering import page_form
-from generator.editions.searching import EntryMaker, plain_text
+from generator.editions.searching import EntryMaker, add_search, plain_text
 from generator.editions.typography import missing_character, store_fonts
 from generator.editions.written_pages import WrittenPage, copied_files
 from generator.records.finding import Finding
+from generator.release.assets import AssetStore
 from generator.release.font_demand import FontDemand
 from generator.release.font_use import FaceUse, font_use
 from generator.release.page_links import PageLinks, page_links
-from generator.search.index import build_index
 from generator.shell.form import Form
 from generator.views.listing.index import ListIndex
 
@@ -29,22 +29,30 @@ NOT_SEARCHED = frozenset({"404.html", "search/"})
 """Pages that no search should find; the search page would be found for its own examples."""
 
 
-@dataclass
-class Gathered:
-    """The files that a language makes of all its records, by their paths from the root of the site."""
+class Unit(NamedTuple):
+    """A part of the site that is made at once, besides its files."""
 
-    files: dict[str, bytes] = field(default_factory=dict)
-    links: list[PageLinks] = field(default_factory=list)
-    paths: list[str] = field(default_factory=list)
-    """The addresses of its pages below the root of the language."""
-    findings: list[Finding] = field(default_factory=list)
+    sizes: Mapping[str, int]
+    """The length of each of its files in bytes, by the path from the root of the site."""
+    links: tuple[PageLinks, ...] = ()
+    paths: tuple[str, ...] = ()
+    """The addresses of its pages below the root of their language."""
+    uses: tuple[tuple[str, FaceUse], ...] = ()
+    """The characters of each page, with the file that a finding about one would name."""
+    findings: tuple[Finding, ...] = ()
+
+
+Made = tuple[Mapping[str, bytes], Unit]
+"""The files of a unit, and what else is known of it."""
+
+
+def unit_of(files: Mapping[str, bytes], **known: Any) -> Made:
+    """A unit with its files."""
+    return files, Unit({path: len(content) for path, content in files.items()}, **known)
 
 
 class Gathering:
-    """Makes what tells of all records of one language. `parts` are those of all chunks, in their order.
-
-    `files` has the file of each record by kind and id.
-    """
+    """Makes what tells of all records of one language. `parts` are those of all chunks, in their order."""
 
     def __init__(
         self,
@@ -52,49 +60,41 @@ class Gathering:
         forms: Mapping[FormKey, Form],
         written: Sequence[WrittenPage],
         parts: Sequence[Parts],
-        files: Mapping[tuple[str, str], str],
     ) -> None:
         self._site = language_site
         self._forms = forms
         self._written = written
         self._parts = parts
-        self._files = files
-        self._made = Gathered()
-        self._uses: list[tuple[str, FaceUse]] = []
 
     def _rows(self, part: Part) -> Iterator[Any]:
         return all_rows(self._parts, (part, self._site.language))
 
-    def gathered(self, folder: CollectionFolder) -> Gathered:
-        """Everything."""
+    def pages(self, folder: CollectionFolder) -> Made:
+        """The Markdown pages, the further pages of lists, and what lies beside the Markdown pages."""
         site = self._site
         site.views.use_index(ListIndex.merge(self._rows(Part.ROWS)))
+        pages: dict[str, str] = {}
+        uses: list[tuple[str, FaceUse]] = []
         for page in self._written:
-            self._add_written(page)
+            filled = self._filled(page)
+            frame = site.frames.of_content(
+                page.path, page.title, page.description, filled.html, page.headings, filled.scripts, filled.styles
+            )
+            pages[page.path] = self._forms[written_form(site, page)].fill(frame)
+            file = f"content/{content_folder(site.language)}/{page.source}"
+            uses.append((file, font_use(str(filled.html), site.language)))
         for listed in site.views.list_pages():
-            frame = site.frames.of_list(listed)
-            self._add_page(listed.path, self._forms[page_form(listed.path, listed.section)].fill(frame))
-            self._uses.append((CONFIGURATION, font_use(str(listed.body), site.language)))
-        for path, file in copied_files(folder, site.language):
-            self._made.files[site.prefix + path] = (folder.root / file).read_bytes()
-        self._add_search()
-        self._add_fonts()
-        return self._made
-
-    def _add_page(self, path: str, html: str) -> None:
-        name = self._site.prefix + (path if path.endswith(".html") else f"{path}index.html")
-        self._made.files[name] = html.encode()
-        self._made.links.append(page_links(name, html, self._site.site.base_path))
-        self._made.paths.append(path)
-
-    def _add_written(self, page: WrittenPage) -> None:
-        filled = self._filled(page)
-        frame = self._site.frames.of_content(
-            page.path, page.title, page.description, filled.html, page.headings, filled.scripts, filled.styles
-        )
-        self._add_page(page.path, self._forms[written_form(self._site, page)].fill(frame))
-        file = f"content/{content_folder(self._site.language)}/{page.source}"
-        self._uses.append((file, font_use(str(filled.html), self._site.language)))
+            form = self._forms[page_form(listed.path, listed.section)]
+            pages[listed.path] = form.fill(site.frames.of_list(listed))
+            uses.append((CONFIGURATION, font_use(str(listed.body), site.language)))
+        files = {
+            site.prefix + path: (folder.root / file).read_bytes() for path, file in copied_files(folder, site.language)
+        }
+        files |= site.site.assets.files
+        named = {site.prefix + (path if path.endswith(".html") else f"{path}index.html"): path for path in pages}
+        files |= {name: pages[path].encode() for name, path in named.items()}
+        links = (page_links(name, pages[path], site.site.base_path) for name, path in named.items())
+        return unit_of(files, links=tuple(links), paths=tuple(pages), uses=tuple(uses))
 
     def _filled(self, page: WrittenPage) -> FilledPage:
         views = self._site.views
@@ -106,7 +106,8 @@ class Gathering:
         )
         return fill_page(page.html, page.title, fillers)
 
-    def _add_search(self) -> None:
+    def search(self) -> Made:
+        """The index of search."""
         site, language = self._site.site, self._site.language
         maker = EntryMaker(site.collection, language, site.converter)
         content = [
@@ -114,32 +115,35 @@ class Gathering:
             for page in self._written
             if page.path not in NOT_SEARCHED
         ]
-        entries = [*self._rows(Part.ENTRIES), *maker.content(content), *maker.sources()]
-        index = build_index(entries, self._site.words.all)
-        self._made.files |= {
-            f"assets/search-{language}.js": index.names.encode(),
-            f"assets/search-text-{language}.js": index.text.encode(),
-        }
+        store = AssetStore()
+        add_search(
+            store, language, self._rows(Part.ENTRIES), [*maker.content(content), *maker.sources()], self._site.words.all
+        )
+        return unit_of(store.files)
 
-    def _add_fonts(self) -> None:
+    def fonts(self, uses: Iterable[tuple[str, FaceUse]], files: Mapping[tuple[str, str], str]) -> Made:
+        """The fonts of the pages of records, and of pages with these uses; `files` has the file of each record."""
+        demand, file_of = FontDemand(), []
+        for number, (file, use) in enumerate(chain(self._uses_of_records(files), uses)):
+            demand.add(use, number)
+            file_of.append(file)
+        store = AssetStore()
+        _, missing = store_fonts(store, self._site.language, demand)
+        first = {
+            each: min(face.first[each] for face in demand.faces.values() if each in face.first)
+            for each in sorted(missing)
+        }
+        findings = tuple(missing_character(each, file_of[number]) for each, number in first.items())
+        return unit_of(store.files, findings=findings)
+
+    def _uses_of_records(self, files: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, FaceUse]]:
+        """First what the frame of any page shows, which the configuration names; then the page of each record."""
         site = self._site
         titles = (page.navigation_title for page in self._written)
         frame = Markup(" ").join([*site.words.all.values(), *titles, site.site_name, *LANGUAGE_NAMES.values()])
-        demand, missing_in = FontDemand(), {}
-        for number, (file, use) in enumerate(self._all_uses(f"<b>{frame}</b>")):
-            demand.add(use, number)
-            missing_in[number] = file
-        _, missing = store_fonts(site.site.assets, site.language, demand)
-        for character in sorted(missing):
-            first = min(face.first[character] for face in demand.faces.values() if character in face.first)
-            self._made.findings.append(missing_character(character, missing_in[first]))
-
-    def _all_uses(self, frame: str) -> Iterator[tuple[str, FaceUse]]:
-        """The use of every page, with its file: first what the frame of any page shows, which the configuration names."""
-        yield CONFIGURATION, font_use(frame, self._site.language)
+        yield CONFIGURATION, font_use(f"<b>{frame}</b>", site.language)
         for kind, record_id, use in self._rows(Part.CHARACTERS):
-            yield self._files[kind, record_id], use
-        yield from self._uses
+            yield files[kind, record_id], use
 
 
 def written_form(language_site: LanguageSite, page: WrittenPage) -> FormKey:

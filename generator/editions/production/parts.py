@@ -61,24 +61,49 @@ class _Unpickler(pickle.Unpickler):
 
 _ROOMS = (
     "generator.archive.digest",
+    "generator.archive.load",
     "generator.exports.downloads",
     "generator.records.",
-    "generator.release.font_demand",
-    "generator.release.font_use",
-    "generator.release.page_links",
+    "generator.release.",
     "generator.search.",
     "generator.views.listing.",
     "generator.views.texts",
     "generator.editions.production.",
 )
-_PLAIN = {("markupsafe", "Markup"), ("builtins", "frozenset"), ("builtins", "set"), ("collections", "Counter")}
+_PLAIN = frozenset(
+    {
+        ("array", "_array_reconstructor"),
+        ("builtins", "frozenset"),
+        ("builtins", "set"),
+        ("collections", "Counter"),
+        ("markupsafe", "Markup"),
+    }
+)
+
+
+def loaded(data: bytes) -> Any:
+    """What was pickled. Raises ForeignPart."""
+    try:
+        return _Unpickler(io.BytesIO(data)).load()
+    except (
+        pickle.UnpicklingError,
+        EOFError,
+        ArithmeticError,
+        LookupError,
+        MemoryError,
+        TypeError,
+        ValueError,
+    ) as error:
+        raise ForeignPart(str(error)) from None
+    except (AttributeError, ImportError) as error:
+        raise ForeignPart(str(error)) from None
 
 
 def unpacked(data: bytes) -> Any:
     """The rows of a part. Raises ForeignPart."""
     try:
-        return _Unpickler(io.BytesIO(zlib.decompress(data))).load()
-    except (pickle.UnpicklingError, zlib.error, EOFError, AttributeError, ImportError, IndexError, TypeError) as error:
+        return loaded(zlib.decompress(data))
+    except zlib.error as error:
         raise ForeignPart(str(error)) from None
 
 

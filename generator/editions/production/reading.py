@@ -1,14 +1,16 @@
 """The first stage, on workers: files become records, and of each record a digest for the others."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from zlib import crc32
 
 from generator.archive.condensed import condense, restore
 from generator.archive.digest import RECORD_CLASSES, AnyRecord, Digest, digest_of, dump
 from generator.archive.files import UnreadableFile
 from generator.archive.load import RecordFile
 from generator.archive.validation import read_record
+from generator.editions.production.cache import fingerprint
 from generator.editions.production.storage import Storage
 from generator.records.finding import Finding
 
@@ -28,8 +30,8 @@ class ReadResult(NamedTuple):
     number: int
     digests: tuple[Digest, ...]
     findings: tuple[Finding, ...]
-    characters: frozenset[str]
-    """Every character beyond ASCII that stands in the files."""
+    contents: tuple[str, ...]
+    """What stands for the content of each record's file, in the order of the digests."""
 
 
 def read_chunk(job: ReadJob) -> ReadResult:
@@ -37,7 +39,7 @@ def read_chunk(job: ReadJob) -> ReadResult:
     digests: list[Digest] = []
     findings: list[Finding] = []
     lines: list[str] = []
-    characters: set[str] = set()
+    contents: list[str] = []
     for kind, record_id, file in job.files:
         try:
             text = job.inputs.read_text(file)
@@ -49,12 +51,9 @@ def read_chunk(job: ReadJob) -> ReadResult:
         if record is not None:
             digests.append(digest_of(kind, record, file))
             lines.append(dump([kind, condense(record)]))
-            if not record.draft:
-                characters.update(text)
+            contents.append(fingerprint(file, text))
     job.scratch.write(records_file(job.number), "\n".join(lines).encode())
-    return ReadResult(
-        job.number, tuple(digests), tuple(findings), frozenset(each for each in characters if each > "\x7f")
-    )
+    return ReadResult(job.number, tuple(digests), tuple(findings), tuple(contents))
 
 
 def records_file(number: int) -> str:
@@ -69,13 +68,25 @@ def kept_records(scratch: Storage, number: int) -> Iterator[tuple[str, AnyRecord
         yield kind, restore(RECORD_CLASSES[kind], condensed)
 
 
-def chunks(files: Iterable[RecordFile], size: int) -> Iterator[tuple[RecordFile, ...]]:
-    """The files in portions of `size`."""
+def chunks(files: Sequence[RecordFile]) -> Iterator[tuple[RecordFile, ...]]:
+    """The files in portions. Where a portion ends is chosen by the ids in it, so that a new file moves no other border.
+
+    Portions are small in a small collection, of which an edit should make little anew, and larger in a large one.
+    """
+    size = _SMALL_CHUNK if len(files) < _FEW_FILES else _LARGE_CHUNK
     portion: list[RecordFile] = []
     for file in files:
-        portion.append(file)
-        if len(portion) == size:
+        if portion and (_is_border(file, size) or len(portion) >= 4 * size or portion[-1].kind != file.kind):
             yield tuple(portion)
             portion = []
+        portion.append(file)
     if portion:
         yield tuple(portion)
+
+
+_FEW_FILES = 500
+_SMALL_CHUNK, _LARGE_CHUNK = 4, 48
+
+
+def _is_border(file: RecordFile, size: int) -> bool:
+    return crc32(file.id.encode()) % size == 0

@@ -1,16 +1,19 @@
-"""The second stage, on workers: the records of a chunk are reviewed and become pages; what many pages need goes back."""
+"""The second stage, on workers: the records of a chunk are reviewed and become pages; what many need goes back."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from generator.archive.digest import AnyRecord, Key
+from generator.archive.digest import RECORD_CLASSES, AnyRecord, Key
+from generator.archive.load import RecordFile
 from generator.archive.locate import Locator
+from generator.archive.validation import read_record
 from generator.archive.window import Window, open_window
 from generator.editions.language_site import LanguageSite
 from generator.editions.production.blueprint import Workshop, workshop
 from generator.editions.production.parts import PageSize, Part, PartKey, Parts, packed
 from generator.editions.production.reading import kept_records
 from generator.editions.production.storage import Storage
+from generator.editions.searching import entry_rows
 from generator.exports.downloads import export_rows
 from generator.records.finding import Finding, Severity
 from generator.release.font_use import font_use
@@ -26,6 +29,9 @@ class RenderJob(NamedTuple):
 
     build: str
     number: int
+    files: tuple[RecordFile, ...]
+    is_kept: bool
+    """Whether the stage before has just left the records in the scratch storage; otherwise they are read again."""
     others: tuple[tuple[str, str], ...]
     """Kind and stub of each record that these are bound to."""
     neighbours: Mapping[Key, tuple[Key | None, Key | None]]
@@ -42,8 +48,8 @@ class RenderResult(NamedTuple):
     number: int
     pages: tuple[PageSize, ...]
     parts: Parts
-    assets: Mapping[str, bytes]
-    """The assets that the pages share, as far as this worker has not sent them back before."""
+    assets: Mapping[str, int]
+    """The length in bytes of each asset that the pages need; they are in the outputs, too."""
     findings: tuple[Finding, ...]
 
 
@@ -56,6 +62,7 @@ def render_chunk(job: RenderJob) -> RenderResult:
         return RenderResult(job.number, (), {}, {}, tuple(findings))
     room.look_at(window, job.neighbours)
     pages: list[PageSize] = []
+    assets: set[str] = set()
     links: list[PageLinks] = []
     parts: dict[PartKey, bytes] = {}
     for language in room.languages.values():
@@ -65,23 +72,35 @@ def render_chunk(job: RenderJob) -> RenderResult:
             path = f"{language.prefix}{page.path}index.html"
             content = html.encode()
             job.outputs.write(path, content)
+            assets.update(page.scripts, page.styles)
             pages.append(PageSize(language.language, page.path, len(content)))
             links.append(page_links(path, html, room.site.base_path))
             rows.append(language.views.rows(page.kind, room.site.collection.record(page.kind, page.record_id)))
             entries.append(next(room.entries(language.language).records([page])))
             characters.append((page.kind, page.record_id, font_use(str(page.body), language.language)))
-        made = {Part.ROWS: rows, Part.ENTRIES: entries, Part.CHARACTERS: characters}
+        made = {
+            Part.ROWS: rows,
+            Part.ENTRIES: entry_rows(entries, room.search_in_parts),
+            Part.CHARACTERS: characters,
+        }
         parts |= {(part, language.language): packed(each) for part, each in made.items()}
     parts[Part.LINKS, ""] = packed(links)
     parts[Part.EXPORTS, ""] = packed([export_rows(room.site.collection, room.address)])
-    return RenderResult(job.number, tuple(pages), parts, room.new_assets(), tuple(findings))
+    return RenderResult(job.number, tuple(pages), parts, room.store_assets(assets, job.outputs), tuple(findings))
 
 
 _Rows = list[Any]
 
 
 def _own_records(job: RenderJob) -> Iterator[tuple[str, AnyRecord]]:
-    return kept_records(job.scratch, job.number)
+    if job.is_kept:
+        yield from kept_records(job.scratch, job.number)
+        return
+    for kind, record_id, file in job.files:
+        record, _ = read_record(RECORD_CLASSES[kind], job.inputs.read_text(file), file, {"id": record_id})
+        # The stage before has read the same file without a finding, unless it has been changed since.
+        if record is not None:
+            yield kind, record
 
 
 def _stamped(room: Workshop, language: LanguageSite, page: Page) -> str:

@@ -1,6 +1,7 @@
 """Where workers find inputs and put outputs: a folder of this machine, or any storage that fsspec knows."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -50,19 +51,26 @@ class LocalStorage:
         return CollectionFolder(self.root).read_text(file, limit)
 
     def write(self, path: str, content: bytes) -> None:
-        """Write a file, with the folders that it needs."""
-        target = f"{self.root}/{path}"
-        try:
-            handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(target), exist_ok=True)
-            handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
+        """Write a file, with the folders that it needs. What was there is not touched: another release may share it."""
+        handle = _new_file(f"{self.root}/{path}")
         try:
             view = memoryview(content)
             while view:
                 view = view[os.write(handle, view) :]
         finally:
             os.close(handle)
+
+
+def _new_file(target: str) -> int:
+    """The handle of a new file, in the place of one that is there."""
+    while True:
+        try:
+            return os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+        except FileExistsError:
+            with suppress(FileNotFoundError):
+                os.unlink(target)
 
 
 _BINARY = getattr(os, "O_BINARY", 0)

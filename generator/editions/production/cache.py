@@ -1,0 +1,108 @@
+"""What earlier productions have found out, by the content of what they found it out from.
+
+A cache is merely a cache: what cannot be read, was damaged, or was written by another program counts as absent, and a
+cache that cannot be written is only slow.
+"""
+
+import os
+import pickle
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from generator.editions.production.parts import ForeignPart, loaded
+
+FOLDER = Path(".cache") / "qingguo"
+"""Where the cache of a collection lies, below its root."""
+
+_PACKAGE = Path(__file__).parent.parent.parent
+_CHECKSUM = 16
+
+
+def fingerprint(*texts: str | bytes) -> str:
+    """What stands for some texts, in their order."""
+    hashed = blake2b(digest_size=16)
+    for text in texts:
+        data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+        hashed.update(len(data).to_bytes(8, "little") + data)
+    return hashed.hexdigest()
+
+
+@cache
+def program_fingerprint() -> str:
+    """What stands for this version of the program: its own files, and what set-up has put beside them."""
+    return fingerprint(*(each for path in _program_files() for each in (path.name, path.read_bytes())))
+
+
+def _program_files() -> Iterator[Path]:
+    for folder, folders, names in os.walk(_PACKAGE):
+        folders[:] = sorted(name for name in folders if name not in ("vendor", "__pycache__"))
+        yield from (Path(folder, name) for name in sorted(names))
+    manifest = _PACKAGE / "vendor" / "manifest.json"
+    if manifest.is_file():
+        yield manifest
+
+
+class Cache:
+    """Rows by their key, in a folder and in memory."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Without a folder, nothing outlives this process."""
+        self._folder = folder
+        self._memory: dict[str, bytes] = {}
+
+    def get(self, key: str) -> Any:
+        """What is kept under a key; None when there is nothing, or nothing that can be trusted."""
+        data = self._memory.get(key)
+        if data is None:
+            data = self._read(key)
+        try:
+            return None if data is None else loaded(data)
+        except ForeignPart:
+            return None
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep rows."""
+        data = pickle.dumps(value, protocol=5)
+        self._memory[key] = data
+        self._write(key, data)
+
+    def keep_only(self, keys: set[str]) -> None:
+        """Forget all but these keys, and those that were put here by name: nothing asks for the others any more."""
+        self._memory = {key: data for key, data in self._memory.items() if key in keys}
+        if self._folder is None or not self._folder.is_dir():
+            return
+        for path in self._folder.glob("??/*"):
+            if path.parent.name + path.name not in keys:
+                path.unlink(missing_ok=True)
+
+    def _path(self, key: str) -> Path | None:
+        return None if self._folder is None else self._folder / key[:2] / key[2:]
+
+    def _read(self, key: str) -> bytes | None:
+        path = self._path(key)
+        try:
+            stored = path.read_bytes() if path is not None else b""
+        except OSError:
+            return None
+        checksum, data = stored[:_CHECKSUM], stored[_CHECKSUM:]
+        if blake2b(data, digest_size=_CHECKSUM).digest() != checksum:
+            return None
+        self._memory[key] = data
+        return data
+
+    def _write(self, key: str, data: bytes) -> None:
+        path = self._path(key)
+        if path is None:
+            return
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=path.parent)
+            with os.fdopen(handle, "wb") as file:
+                file.write(blake2b(data, digest_size=_CHECKSUM).digest() + data)
+            os.replace(temporary, path)
+        except OSError:
+            return

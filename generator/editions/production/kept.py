@@ -1,0 +1,81 @@
+"""The files of an earlier production that need not be made again, and how they get into the new one.
+
+A file counts as kept only if it is exactly as that production left it: same length, same time of change.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Mark(NamedTuple):
+    """How a file was left: its length in bytes, its time of change in nanoseconds, the key of what it was made of."""
+
+    size: int
+    changed: int
+    key: str
+
+
+Marks = Mapping[str, Mark]
+
+
+def marked(folder: Path, path: str, key: str) -> Mark:
+    """The mark of a file as it is now. Raises OSError."""
+    status = os.stat(f"{folder}/{path}")
+    return Mark(status.st_size, status.st_mtime_ns, key)
+
+
+class KeptFiles:
+    """The files of an earlier production in `folder`, with their marks; `output` is where the new one is made.
+
+    The output may be the same folder: then a kept file stays where it is.
+    """
+
+    def __init__(self, folder: Path, marks: Marks, output: Path) -> None:
+        self._folder = folder
+        self._marks = marks
+        self._output = output
+        self._folders: set[str] = set()
+
+    def holds(self, path: str, key: str) -> bool:
+        """Whether the file was made of what the key stands for, and has been left alone since."""
+        mark = self._marks.get(path)
+        if mark is None or mark.key != key:
+            return False
+        try:
+            return marked(self._folder, path, key) == mark
+        except OSError:
+            return False
+
+    def take(self, paths: Iterable[str]) -> None:
+        """Put files that are held into the output, without a copy where the file system can. Raises OSError."""
+        if self._folder == self._output:
+            return
+        for path in paths:
+            source, target = f"{self._folder}/{path}", f"{self._output}/{path}"
+            parent = os.path.dirname(target)
+            if parent not in self._folders:
+                os.makedirs(parent, exist_ok=True)
+                self._folders.add(parent)
+            try:
+                os.link(source, target)
+            except FileExistsError:
+                # Several parts of the site need the same asset.
+                continue
+            except OSError:
+                shutil.copy2(source, target)
+
+    def remove_all_but(self, paths: Mapping[str, object]) -> None:
+        """Where the output is the same folder: remove the files that are no more, with the folders they leave empty."""
+        if self._folder != self._output:
+            return
+        for path in self._marks:
+            if path not in paths:
+                target = self._output / path
+                target.unlink(missing_ok=True)
+                for parent in target.relative_to(self._output).parents[:-1]:
+                    with suppress(OSError):
+                        (self._output / parent).rmdir()
