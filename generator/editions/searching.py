@@ -50,10 +50,11 @@ def add_search(
 ) -> None:
     """Store the index of a language, of the rows of all records and of what is no record.
 
-    Its names file and its text file have fixed names: with a hash, an edit of any record would change every page.
+    Its names file and its text file have fixed names: with a hash, an edit of any record would change every page. They
+    name the parts of a large index, which do carry hashes.
     """
     name = f"search-{language}"
-    in_parts = IndexInParts(words, name, lambda file, content: assets.add_plain(f"assets/{file}", content))
+    in_parts = IndexInParts(words, name, assets.add)
     entries: list[SearchEntry] = []
     has_parts = False
     for row in rows:
