@@ -23,7 +23,7 @@ from generator.views.page import Block, Crumb, Page
 
 LIST_ID = "figure-list"
 
-_MOST_ORGANISATIONS = 30
+_MOST_ORGANISATIONS = 12
 """Beside a long list only so many organisations can be chosen, those with the most figures."""
 
 _SORTS = ("born", "name", "died", "prominence")

@@ -14,7 +14,7 @@ from generator.records.figure import Figure
 from generator.records.finding import FieldPath
 from generator.records.relation import PlaceRelation, PlaceRelationKind, SitePerson
 from generator.records.site import Site
-from generator.records.source import Source, Tier
+from generator.records.source import Tier
 from generator.shell.html import Html
 from generator.views.anchors import fact_anchors, nearest_anchor
 from generator.views.dates import machine_date
@@ -49,6 +49,7 @@ class RowMaker:
     def __init__(self, context: "ViewContext") -> None:
         self._context = context
         self._marks = BriefMarks(context.t, context.collection.sources)
+        self._ranks = {key: _TIERS.index(source.tier) for key, source in context.collection.sources.items()}
         links = context.links("")
         self._to = {kind: record_links(links, kind, ROOT) for kind in ("figure", "site", "base")}
 
@@ -74,7 +75,7 @@ class RowMaker:
             place = _base_row(context, record)
         title = context.texts.name(record.names).text
         citations = _sources(record) if is_brief else _citations(context, record, anchors)
-        facts = _fact_counts(record, context.collection.sources)
+        facts = _fact_counts(record, self._ranks)
         rows = RecordRows(kind, record.id, title, figure, place, events, ties, citations, facts)
         return rows.brief() if is_brief else rows
 
@@ -255,7 +256,8 @@ def _field_label(context: "ViewContext", record: AnyRecord, path: FieldPath) -> 
     return label
 
 
-def _fact_counts(record: AnyRecord, register: Mapping[str, Source]) -> FactCounts:
+def _fact_counts(record: AnyRecord, ranks: Mapping[str, int]) -> FactCounts:
+    """The counts of a record's facts. `ranks` has the place of each source's tier among the tiers, the best first."""
     total = sourced = verified = variants = 0
     tiers = [0, 0, 0, 0]
     for _, fact in facts_of(record):
@@ -264,6 +266,6 @@ def _fact_counts(record: AnyRecord, register: Mapping[str, Source]) -> FactCount
             sourced += 1
             verified += fact.verified
         variants += bool(fact.variants)
-        known = [_TIERS.index(register[each].tier) for each in fact.sources if each in register]
+        known = [ranks[each] for each in fact.sources if each in ranks]
         tiers[min(known, default=len(_TIERS) - 1)] += 1
     return FactCounts(total, sourced, verified, total - verified, variants, (tiers[0], tiers[1], tiers[2], tiers[3]))
