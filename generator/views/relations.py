@@ -3,6 +3,7 @@
 import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from markupsafe import Markup
 
@@ -132,13 +133,14 @@ def _circle(ties: Iterable[TieRow]) -> set[str]:
 
 def _long_list(context: ViewContext, ties: Sequence[TieRow]) -> LongList:
     t, title = context.t, context.t("list_title_relations")
-    figures = context.index.figures
-    labels = []
-    for tie in ties:
-        figure = figures.get(tie.person)
-        era = "unknown" if figure is None else figure.era
-        kind = t("list_ties_places" if tie.to_place else "list_ties_people")
-        labels.append(f"{kind} {t('era_unknown') if era == 'unknown' else t('era_decade', decade=era)}")
+
+    @cache
+    def label(to_place: bool, era: str) -> str:
+        kind = t("list_ties_places" if to_place else "list_ties_people")
+        return f"{kind} {t('era_unknown') if era == 'unknown' else t('era_decade', decade=era)}"
+
+    eras = {person: figure.era for person, figure in context.index.figures.items()}
+    labels = [label(tie.to_place, eras.get(tie.person, "unknown")) for tie in ties]
     return LongList(context, "relations", title, "people", labels, (Crumb(title, "people/"),), "people/")
 
 
