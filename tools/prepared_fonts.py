@@ -39,7 +39,9 @@ def prepare_font(source: Path, folder: Path, family: str) -> None:
     data = source.read_bytes()
     with TTFont(io.BytesIO(data), lazy=True, recalcBBoxes=False, recalcTimestamp=False) as font:
         codes = font.getBestCmap()
-        glyphs = {code: _glyph(font, name) for code, name in codes.items()}
+        # Some glyphs serve two characters; taking a glyph to pieces changes it, so each is taken once.
+        pieces = {name: _glyph(font, name) for name in sorted(set(codes.values()))}
+        glyphs = {code: pieces[name] for code, name in codes.items()}
         maxima = font.getTableData("maxp")
     ready = {
         f"{name}.woff2": ReadySlice(frozenset(held), _saved(_renamed(_subset(data, held), family), "woff2"))

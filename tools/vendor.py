@@ -66,8 +66,6 @@ PACKAGES = (
         "fonts",
         "OFL-1.1",
         {
-            # Seals and drawings take outlines from it.
-            "NotoSerifSC-SemiBold.ttf": "600SemiBold/NotoSerifSC_600SemiBold.ttf",
             "NotoSerifSC-LICENSE": "LICENSE_FONT",
         },
         {

@@ -1,18 +1,15 @@
 """Outlines of characters, taken from the font of the headings, so that a seal looks the same wherever it is shown."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from fontTools.misc.arrayTools import calcBounds, unionRect  # type: ignore[import-untyped]
-from fontTools.misc.bezierTools import calcQuadraticBounds  # type: ignore[import-untyped]
-from fontTools.pens.basePen import decomposeQuadraticSegment  # type: ignore[import-untyped]
-from fontTools.pens.recordingPen import DecomposingRecordingPen  # type: ignore[import-untyped]
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from generator.release.font_glyphs import read_prepared_font
+from generator.release.font_points import Contour, contours
 
-FONT = Path(__file__).parents[2] / "vendor/fonts/NotoSerifSC-SemiBold.ttf"
+FONT = Path(__file__).parents[2] / "vendor/fonts/NotoSerifSC-SemiBold"
 
 
 class Cell(NamedTuple):
@@ -24,14 +21,7 @@ class Cell(NamedTuple):
     height: float
 
 
-@cache
-def _font() -> tuple[Any, dict[int, str], float]:
-    font = TTFont(FONT, lazy=True)
-    return font.getGlyphSet(), font.getBestCmap(), float(font["head"].unitsPerEm)
-
-
 Point = tuple[float, float]
-Stroke = tuple[str, tuple[Point, ...]]
 
 _BLANK = "%.1f"
 
@@ -46,85 +36,99 @@ class _Glyph:
     """
 
     middle: Point
-    xs: tuple[float, ...]
-    ys: tuple[float, ...]
+    xs: Sequence[float]
+    ys: Sequence[float]
     pattern: str
-    pairs: tuple[tuple[int, int], ...]
+    pairs: Sequence[tuple[int, int]]
+
+
+@cache
+def _em() -> float:
+    """The side of the em square, in units of the font."""
+    return float(int.from_bytes(read_prepared_font(FONT).tables["head"][18:20], "big"))
 
 
 @cache
 def _glyph(character: str) -> _Glyph | None:
-    glyphs, names, _ = _font()
-    name = names.get(ord(character))
-    if name is None:
+    font = read_prepared_font(FONT)
+    rounds = list(contours(font.glyph(character))) if font.holds(character) else []
+    if not rounds:
         return None
-    pen = DecomposingRecordingPen(glyphs)
-    glyphs[name].draw(pen)
-    strokes = list(_strokes(pen.value))
-    return _as_pattern(_middle(strokes), strokes) if strokes else None
+    drawing = _Drawing(sum(len(each.xs) for each in rounds))
+    for each in rounds:
+        drawing.add(each)
+    return _Glyph(drawing.middle(), drawing.xs, drawing.ys, "".join(drawing.pattern), drawing.pairs)
 
 
-def _strokes(recorded: Iterable[tuple[str, tuple[Point | None, ...]]]) -> Iterator[Stroke]:
-    """The strokes of a pen. A round without any point on its curve begins half-way between its last and its first."""
-    for stroke, given in recorded:
-        points = tuple(point for point in given if point is not None)
-        if len(points) < len(given):
-            (x, y), (first_x, first_y) = points[-1], points[0]
-            points = (*points, ((x + first_x) / 2, (y + first_y) / 2))
-            yield "moveTo", points[-1:]
-        yield ("lineTo" if stroke == "qCurveTo" and len(points) == 1 else stroke), points
+@dataclass(slots=True)
+class _Drawing:
+    """A glyph of `count` points while it is drawn, contour by contour."""
 
+    count: int
+    xs: list[float] = field(default_factory=list)
+    ys: list[float] = field(default_factory=list)
+    pattern: list[str] = field(default_factory=list)
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+    ends: list[Point] = field(default_factory=list)
+    """Where its lines and curves begin and end."""
+    curves: list[tuple[Point, Point, Point]] = field(default_factory=list)
 
-def _middle(strokes: Sequence[Stroke]) -> Point:
-    """The middle of the ink, whose edge is an end of a line or curve, or lies where a curve bulges beyond all ends."""
-    ends: list[Point] = []
-    curves: list[tuple[Point, Point, Point]] = []
-    for stroke, points in strokes:
-        if stroke == "qCurveTo":
-            start = ends[-1]
-            for control, end in decomposeQuadraticSegment(points):
-                curves.append((start, control, end))
-                ends.append(end)
-                start = end
-        else:
-            ends += points
-    left, bottom, right, top = calcBounds(ends)
-    for curve in curves:
-        x, y = curve[1]
-        if not (left <= x <= right and bottom <= y <= top):
-            left, bottom, right, top = unionRect((left, bottom, right, top), calcQuadraticBounds(*curve))
-    return (left + right) / 2, (bottom + top) / 2
-
-
-def _as_pattern(middle: Point, strokes: Sequence[Stroke]) -> _Glyph:
-    points = [point for _, placed in strokes for point in placed]
-    count, index = len(points), 0
-    pattern: list[str] = []
-    pairs: list[tuple[int, int]] = []
-    command = ""
-    for stroke, placed in strokes:
-        if stroke == "closePath":
-            pattern.append("Z")
-        elif stroke == "moveTo":
-            command = "M"
-            pattern.append(f"M{_BLANK} {_BLANK}")
-            pairs += [(index, index), (count + index, count + index)]
-        elif stroke == "lineTo":
-            letter, blanks, axes = _line(points[index - 1], points[index], command)
-            command = letter or command
-            pattern.append(letter + blanks)
-            pairs += [(axis * count + index, axis * count + index) for axis in axes]
-        else:
-            command = "Q"
-            for here in range(index, index + len(placed) - 1):
+    def add(self, contour: Contour) -> None:
+        """Draw a contour from its first point on the curve, to which the line that closes it leads back."""
+        xs, ys, on_curve = contour
+        points = list(zip(xs, ys, strict=True))
+        base, size, first = len(self.xs), len(xs), on_curve.index(True)
+        self.xs += xs
+        self.ys += ys
+        self.pattern.append(f"M{_BLANK} {_BLANK}")
+        self._place(base + first, base + first)
+        self.ends.append(points[first])
+        command, start, step = "M", points[first], 1
+        while step < size:
+            here = (first + step) % size
+            if on_curve[here]:
+                letter, blanks, axes = _line(start, points[here], command)
+                command = letter or command
+                self.pattern.append(letter + blanks)
+                self.pairs += [(axis * self.count + base + here,) * 2 for axis in axes]
+                end = points[here]
+                step += 1
+            else:
                 # Between two points that lie off the curve, TrueType has one on it half-way.
-                on_curve = (here + 1, here + 1) if here == index + len(placed) - 2 else (here, here + 1)
-                pattern.append(f"Q{_BLANK} {_BLANK} {_BLANK} {_BLANK}")
-                pairs += [(here, here), (count + here, count + here)]
-                pairs += [on_curve, (count + on_curve[0], count + on_curve[1])]
-        index += len(placed)
-    xs, ys = zip(*points, strict=True)
-    return _Glyph(middle, xs, ys, "".join(pattern), tuple(pairs))
+                following = (here + 1) % size
+                other = following if on_curve[following] else here
+                (x, y), (next_x, next_y) = points[other], points[following]
+                end = ((x + next_x) / 2, (y + next_y) / 2)
+                command = "Q"
+                self.pattern.append(f"Q{_BLANK} {_BLANK} {_BLANK} {_BLANK}")
+                self._place(base + here, base + here)
+                self._place(base + other, base + following)
+                self.curves.append((start, points[here], end))
+                step += 2 if on_curve[following] else 1
+            self.ends.append(end)
+            start = end
+        self.pattern.append("Z")
+
+    def _place(self, one: int, other: int) -> None:
+        self.pairs += ((one, other), (self.count + one, self.count + other))
+
+    def middle(self) -> Point:
+        """The middle of the ink, whose edge is an end of a line or curve, or lies where a curve bulges beyond all."""
+        xs, ys = [x for x, _ in self.ends], [y for _, y in self.ends]
+        left, bottom, right, top = min(xs), min(ys), max(xs), max(ys)
+        for start, control, end in self.curves:
+            if not (left <= control[0] <= right and bottom <= control[1] <= top):
+                xs += _bulge(start[0], control[0], end[0])
+                ys += _bulge(start[1], control[1], end[1])
+        return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+
+
+def _bulge(start: float, control: float, end: float) -> Iterator[float]:
+    """How far a quadratic curve goes along one axis, where it turns back between its ends."""
+    twice = 2 * (control - start)
+    square = end - start - twice
+    if square and 0 <= (turn := -twice / (2 * square)) < 1:
+        yield square * turn * turn + twice * turn + start
 
 
 def _line(start: Point, end: Point, command: str) -> tuple[str, str, tuple[int, ...]]:
@@ -150,7 +154,7 @@ def outline(character: str, cell: Cell) -> str | None:
     glyph = _glyph(character)
     if glyph is None:
         return None
-    em = _font()[2]
+    em = _em()
     across, down = cell.width / em, cell.height / em
     dx = cell.x + cell.width / 2 - glyph.middle[0] * across
     dy = cell.y + cell.height / 2 + glyph.middle[1] * down
