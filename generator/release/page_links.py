@@ -14,14 +14,19 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-_ADDRESS = re.compile(r' (?:href|src|srcset|data-src|data-search-(?:names|text))="([^"]*)"')
-_ANCHOR = re.compile(r' id="([^"]*)"')
-# Loaded without being asked for, from elsewhere; or written in another way than our templates write.
-_DOUBTFUL = re.compile(
-    r" (?:src|srcset|data-src|data-search-(?:names|text))=\"(?:[a-z+.-]+:|//)|<link (?!rel=\"(?:canonical|alternate)\")[^>]*href=\"(?:[a-z+.-]+:|//)"
-    r"|\s(?:href|src|srcset|id)\s*=\s*[^\"\s]"
-)
-_ORDINARY = ("https:", "http:", "mailto:", "tel:", "data:")
+_ATTRIBUTE = re.compile(r' (?:href|src|srcset|data-src|data-search-(?:names|text)|id)="[^"]*"')
+_ABROAD = re.compile(r"[a-z+.-]+:|//")
+_ORDINARY = ("https:", "http:", "mailto:", "tel:")
+# Written in another way than our templates write.
+_UNQUOTED = re.compile(r"=(?!\s*\")")
+_ADDRESS_NAME = re.compile(r"(?:^|\s)(?:href|src|srcset|id)$")
+# Loaded without being asked for, from elsewhere.
+_LOADED_LINK = re.compile(r"<link (?!rel=\"(?:canonical|alternate)\")[^>]*href=\"(?:[a-z+.-]+:|//)")
+
+_KNOWN_ATTRIBUTES = 50_000
+_WINDOW = 64
+_SPREAD = 0x9E3779B97F4A7C15
+_BITS = (1 << 64) - 1
 
 
 class PageLinks(NamedTuple):
@@ -34,43 +39,97 @@ class PageLinks(NamedTuple):
     """Whether the page must be looked at closely in any case."""
 
 
+class _Meaning(NamedTuple):
+    """What an attribute means on every page whose folder lies in the same one."""
+
+    targets: tuple[int, ...] = ()
+    anchor: int | None = None
+    """Of an `id`: the number of its text."""
+    fragment: int | None = None
+    """Of an address within the page: the number of the anchor's text, 0 for the page itself."""
+    is_doubtful: bool = False
+    depends_on_page: bool = False
+
+
 def page_links(path: str, html: str, base_path: str) -> PageLinks:
     """Read the links of the page at `path`. `base_path` is where a server shows the site, `/` at its root."""
     folder = posixpath.dirname(path)
+    known = _known(posixpath.dirname(folder), path.count("/"), base_path)
+    here = number(path)
     targets: set[int] = set()
-    is_doubtful = _DOUBTFUL.search(html) is not None
-    for address in set(_ADDRESS.findall(html)):
-        if address.startswith(_ORDINARY) or not address:
-            continue
-        if ":" in address.partition("/")[0]:
+    anchors: set[int] = set()
+    is_doubtful = _is_strange(html)
+    for attribute in set(_ATTRIBUTE.findall(html)):
+        meaning = known.get(attribute)
+        if meaning is None:
+            meaning = _meaning(attribute, folder, base_path)
+            if not meaning.depends_on_page:
+                if len(known) >= _KNOWN_ATTRIBUTES:
+                    known.clear()
+                known[attribute] = meaning
+        if meaning.targets:
+            targets.update(meaning.targets)
+        elif meaning.anchor is not None:
+            anchors.add(_joined(here, meaning.anchor))
+        elif meaning.fragment is not None:
+            targets.add(here)
+            if meaning.fragment:
+                targets.add(_joined(here, meaning.fragment))
+        elif meaning.is_doubtful:
             is_doubtful = True
-            continue
-        # An address that goes up leads to the same place from every page of a section.
-        targets.update(_numbers(path if address[0] == "#" else "", folder, address, base_path))
-    anchors = {number(path, anchor) for anchor in _ANCHOR.findall(html)}
     return PageLinks(path, array("Q", sorted(targets)).tobytes(), array("Q", sorted(anchors)).tobytes(), is_doubtful)
 
 
-@lru_cache(maxsize=50_000)
-def _numbers(page: str, folder: str, address: str, base_path: str) -> tuple[int, ...]:
-    parts = urlsplit(unescape(address))
-    target = unquote(parts.path)
-    if target:
-        if target.startswith("/"):
-            page = target.removeprefix(base_path)
-        else:
-            page = posixpath.join(folder, target)
-        ends = target.endswith("/")
-        page = posixpath.normpath(page) if page else ""
-        if ends or page in ("", "."):
-            page = posixpath.normpath(posixpath.join(page, "index.html"))
-    fragment = unquote(parts.fragment)
-    return (number(page), number(page, fragment)) if fragment and page.endswith(".html") else (number(page),)
+def _is_strange(html: str) -> bool:
+    # To look for the sign and then at what is before it is far quicker than to look for names after each space.
+    for match in _UNQUOTED.finditer(html):
+        if _ADDRESS_NAME.search(html[max(0, match.start() - _WINDOW) : match.start()].rstrip()):
+            return True
+    return _LOADED_LINK.search(html) is not None
+
+
+@lru_cache(maxsize=64)
+def _known(parent: str, depth: int, base_path: str) -> dict[str, _Meaning]:
+    """What attributes mean on the pages of all folders in `parent`, as far as it has been found out."""
+    return {}
+
+
+def _meaning(attribute: str, folder: str, base_path: str) -> _Meaning:
+    name, _, value = attribute[1:-1].partition('="')
+    if name == "id":
+        return _Meaning(anchor=_text_number(value))
+    if name != "href" and _ABROAD.match(value):
+        return _Meaning(is_doubtful=True)
+    if value.startswith(_ORDINARY) or not value:
+        return _Meaning()
+    if ":" in value.partition("/")[0]:
+        return _Meaning(is_doubtful=True)
+    parts = urlsplit(unescape(value))
+    target, fragment = unquote(parts.path), unquote(parts.fragment)
+    if not target:
+        return _Meaning(fragment=_text_number(fragment) if fragment else 0)
+    page = target.removeprefix(base_path) if target.startswith("/") else posixpath.join(folder, target)
+    ends = target.endswith("/")
+    page = posixpath.normpath(page) if page else ""
+    if ends or page in ("", "."):
+        page = posixpath.normpath(posixpath.join(page, "index.html"))
+    numbers = (number(page), number(page, fragment)) if fragment and page.endswith(".html") else (number(page),)
+    # An address that goes up leads to the same place from every page of a section.
+    return _Meaning(numbers, depends_on_page=not target.startswith(("../", "/")))
 
 
 def number(path: str, anchor: str = "") -> int:
     """The number of a file of the tree, or of an anchor in it."""
-    return int.from_bytes(blake2b(f"{path}#{anchor}".encode(), digest_size=8).digest(), "little")
+    return _joined(_text_number(path), _text_number(anchor)) if anchor else _text_number(path)
+
+
+def _text_number(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little") or 1
+
+
+def _joined(file: int, anchor: int) -> int:
+    """The number of an anchor in a file: the same anchor has another in every file."""
+    return (file * _SPREAD + anchor) & _BITS
 
 
 def pages_in_doubt(pages: Iterable[PageLinks], paths: Iterable[str]) -> Iterator[str]:
