@@ -6,12 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from generator.archive.files import CollectionFolder, UnreadableFile
 from generator.editions.checking import read_reviewed
 from generator.editions.options import CONFIGURATION, EditionOptions, read_options
-from generator.editions.production.cache import FOLDER, Cache, fingerprint
+from generator.editions.production.cache import FOLDER, Cache, fingerprint, program_fingerprint
 from generator.editions.production.cluster import LOCAL, cluster_address, cluster_executor
 from generator.editions.production.engine import local_executor
 from generator.editions.production.kept import KeptFiles
@@ -28,7 +26,7 @@ from generator.release.staging import staging_folder
 from generator.release.tree import TreeFiles, publish
 from generator.shell.engines import DEFAULT_ENGINE, RenderPrototypes, engine
 from generator.shell.form import UnusableShell
-from generator.shell.mkdocs_engine import plugin_options, read_configuration
+from generator.shell.mkdocs_engine import MkDocsConfig, plugin_options, read_configuration
 from generator.shell.prototypes import EngineFailure
 
 
@@ -70,7 +68,7 @@ def build_edition(
     if clean:
         shutil.rmtree(root / FOLDER, ignore_errors=True)
     cache = Cache(root / FOLDER)
-    marks_key = fingerprint("marks", str(target))
+    marks_key = fingerprint("marks", program_fingerprint(), str(target))
     marks = cache.get(marks_key)
     with staging_folder(target) as staging:
         staged = staging / "site"

@@ -54,8 +54,13 @@ class _Unpickler(pickle.Unpickler):
     """Makes nothing but rows of this program: a cache may have been written by anybody."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module.startswith(_ROOMS) or (module, name) in _PLAIN:
+        if (module, name) in _PLAIN:
             return super().find_class(module, name)
+        # `cache` and `os.system` would be the function of another module, which `cache` has imported.
+        if module.startswith(_ROOMS) and "." not in name:
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
         raise ForeignPart(f"{module}.{name}")
 
 
