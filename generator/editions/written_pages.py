@@ -91,12 +91,15 @@ class PageReader:
     def pages(self) -> Iterator[WrittenPage]:
         """Every page, in the order of files."""
         for source in self.sources:
-            yield self.read(source)
+            yield self.read(source, self.text(source))
 
-    def read(self, source: str) -> WrittenPage:
-        """One page. Raises UnreadableFile and UnreadableYaml; the review reports both."""
+    def text(self, source: str) -> str:
+        """What is written in the file of a page. Raises UnreadableFile; the review reports it."""
+        return self._folder.read_text(f"content/{content_folder(self._language_site.language)}/{source}")
+
+    def read(self, source: str, text: str) -> WrittenPage:
+        """The page of a file that holds `text`. Raises UnreadableYaml; the review reports it."""
         site = self._language_site
-        text = self._folder.read_text(f"content/{content_folder(site.language)}/{source}")
         texts = front_matter_texts(text)
         head = front_matter(text)
         body = text if head is None else text.split("\n", head.count("\n") + 3)[-1]

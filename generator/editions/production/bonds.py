@@ -12,12 +12,12 @@ class Bonds:
 
     def __init__(self, digests: Iterable[Digest]) -> None:
         """`digests` are in the order of kinds, then of ids."""
-        self.digests: Mapping[Key, Digest] = {digest.key: digest for digest in digests}
+        self.digests: dict[Key, Digest] = {digest.key: digest for digest in digests}
 
     def person(self, person_id: str) -> Key | None:
         """The record of a person; None for a context person, or nobody."""
-        key = ("figure", person_id)
-        return key if key in self.digests else None
+        digest = self.digests.get(("figure", person_id))
+        return digest.key if digest is not None else None
 
     def places(self, place_id: str) -> list[Key]:
         """The records of a place."""
@@ -48,6 +48,37 @@ class Bonds:
         return neighbours_in(
             {kind: [each.id for each in sorted(row, key=lambda each: each.birth)] for kind, row in rows.items()}
         )
+
+    def update(self, digests: Iterable[Digest]) -> set[Key]:
+        """Put digests in the place of those of the same records.
+
+        Answers the records whose pages may tell something else now: these, and all that were or are bound to them.
+        """
+        touched: set[Key] = set()
+        changed = [(digest.key, digest) for digest in digests]
+        before = self.neighbours
+        for key, digest in changed:
+            was = self.digests[key]
+            touched.update((key, *self._bound[key]))
+            for other in self._named(was):
+                self._bound[key].remove(other)
+                self._bound[other].remove(key)
+            self.digests[key] = digest
+            for other in self._named(digest):
+                self._bound[key].append(other)
+                self._bound[other].append(key)
+            touched.update(self._bound[key])
+            if (was.birth, was.is_draft) != (digest.birth, digest.is_draft):
+                self.__dict__.pop("neighbours", None)
+        after = self.neighbours
+        if after is not before:
+            touched.update(key for key in (*before, *after) if before.get(key) != after.get(key))
+        for key, _ in changed:
+            # Whoever comes before or after a record tells its name.
+            for each in (*before.get(key, ()), *after.get(key, ())):
+                if each is not None:
+                    touched.add(each)
+        return touched
 
     def around(self, keys: Sequence[Key]) -> list[Key]:
         """Every other record that the pages of these need, in the order of kinds and ids."""

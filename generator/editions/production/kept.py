@@ -68,6 +68,13 @@ class KeptFiles:
             except OSError:
                 shutil.copy2(source, target)
 
+    def settle(self, keys: Mapping[str, str]) -> None:
+        """Told of the files that were made or kept so far, each with its key: those in the output may be shown."""
+
+    def marks(self, keys: Mapping[str, str]) -> Marks:
+        """The marks of all files of a production, each made of what its key stands for. Raises OSError."""
+        return {path: marked(self._output, path, key) for path, key in keys.items()}
+
     def remove_all_but(self, paths: Mapping[str, object]) -> None:
         """Where the output is the same folder: remove the files that are no more, with the folders they leave empty."""
         if self._folder != self._output:
