@@ -53,8 +53,8 @@ class Digest(NamedTuple):
     card: str
     """As JSON, what pages of other records may tell of this one. Places are few beside figures: all of them."""
     ties: tuple[Tie, ...]
-    mentions: tuple[tuple[str, str], ...]
-    """The entries of registers on which the record rests: the key of each in `Collection`'s register, and its id."""
+    mentions: str
+    """The entries of registers on which the record rests, parted by blanks: `sources/novel people/somebody`."""
     fingerprint: str
     """What stands for all that pages of other records may tell of this one."""
 
@@ -105,10 +105,12 @@ def digest_of(kind: str, record: AnyRecord, file: str) -> Digest:
         _given_names(record),
         card,
         ties,
-        (
-            *(("people", each) for each in persons),
-            *(("places", each) for each in _towns(record)),
-            *(("sources", each) for each in dict.fromkeys(source for _, source in citations_of(record))),
+        " ".join(
+            (
+                *(f"people/{each}" for each in persons),
+                *(f"places/{each}" for each in _towns(record)),
+                *(f"sources/{each}" for each in dict.fromkeys(source for _, source in citations_of(record))),
+            )
         ),
         blake2b(told, digest_size=8).hexdigest(),
     )

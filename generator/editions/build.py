@@ -9,10 +9,11 @@ from pathlib import Path
 from generator.archive.files import CollectionFolder, UnreadableFile
 from generator.editions.checking import read_reviewed
 from generator.editions.options import CONFIGURATION, EditionOptions, read_options
-from generator.editions.production.cache import FOLDER, Cache, fingerprint, program_fingerprint
+from generator.editions.production.cache import FOLDER, Cache, LostPart, fingerprint, program_fingerprint
 from generator.editions.production.cluster import LOCAL, cluster_address, cluster_executor
 from generator.editions.production.engine import local_executor
 from generator.editions.production.kept import KeptFiles
+from generator.editions.production.parts import ForeignPart
 from generator.editions.production.production import Means, Order, Product, Production
 from generator.editions.production.storage import local_places, shared_places
 from generator.editions.site import Progress, Rejected, has_errors
@@ -125,7 +126,12 @@ def produce(
     with crew as (executor, workers):
         means = Means(places, render_prototypes, executor, workers, cache, kept, output)
         try:
-            return Production(order, means, progress, on_pages).produce()
+            try:
+                return Production(order, means, progress, on_pages).produce()
+            except (LostPart, ForeignPart):
+                # Somebody has meddled with the cache while it was used.
+                cache.forget()
+                return Production(order, means, progress, on_pages).produce()
         except (EngineFailure, UnusableShell) as error:
             raise Rejected(_engine_findings(error)) from None
 

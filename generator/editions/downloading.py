@@ -1,10 +1,10 @@
 """The files for readers to download, and what the download page says of them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from generator.archive.collection import Collection
-from generator.editions.production.parts import Part, Parts, all_rows
+from generator.editions.production.parts import Part, StoredParts
 from generator.exports.data_dictionary import DICTIONARY
 from generator.exports.downloads import DATA_DICTIONARY, KINDS, ExportRows, assembled, dictionary_table, register_rows
 from generator.language.words import Words
@@ -13,9 +13,9 @@ from generator.views.downloads import Download
 FOLDER = "downloads"
 
 
-def download_files(registers: Collection, parts: Sequence[Parts]) -> dict[str, bytes]:
+def download_files(registers: Collection, parts: StoredParts) -> dict[str, bytes]:
     """Every file by its path from the root of the site, of the rows of all chunks."""
-    rows: list[ExportRows] = list(all_rows(parts, (Part.EXPORTS, "")))
+    rows: list[ExportRows] = list(parts.rows((Part.EXPORTS, "")))
     uses: Counter[str] = Counter()
     for each in rows:
         uses.update(each.uses)

@@ -42,7 +42,6 @@ class Site:
 
     options: EditionOptions
     site_url: str
-    is_preview: bool
     collection: Collection
     traditional: Mapping[str, str]
     """Names that a dictionary converts wrongly, with their traditional form."""

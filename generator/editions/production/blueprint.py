@@ -27,6 +27,8 @@ class Blueprint:
     forms: Mapping[str, Mapping[FormKey, Form]]
     search_in_parts: bool
     """Whether the collection is so large that its search index lies in parts, which the workers make."""
+    is_brief: bool
+    """Whether it is so large that lists tell the facts of each record briefly."""
 
 
 class Workshop:
@@ -34,10 +36,11 @@ class Workshop:
 
     def __init__(self, blueprint: Blueprint) -> None:
         self.forms = blueprint.forms
-        self.search_in_parts = blueprint.search_in_parts
+        self.search_in_parts, self.is_brief = blueprint.search_in_parts, blueprint.is_brief
         # Only what is added here has to be written.
         self.site = replace(blueprint.site, assets=AssetStore(by_name=dict(blueprint.site.assets.by_name)))
         self._stored: set[str] = set()
+        self._outputs: Storage | None = None
 
     @cached_property
     def languages(self) -> Mapping[str, LanguageSite]:
@@ -59,17 +62,19 @@ class Workshop:
             language.look_at(self.site.collection, neighbours)  # type: ignore[arg-type]
 
     def store_assets(self, paths: Iterable[str], outputs: Storage) -> dict[str, int]:
-        """Write those of the assets that this worker has added and not yet written.
+        """Write those of these assets that this worker has made and not yet written.
 
         Answers the length of each in bytes by its path. Every worker writes the same bytes, so it may happen twice.
         """
+        if outputs != self._outputs:
+            self._outputs, self._stored = outputs, set()
         files = self.site.assets.files
-        # A style sheet may need pictures beside it.
-        added = files if any(path in files for path in paths) else {}
-        for path in added.keys() - self._stored:
-            outputs.write(path, files[path])
-        self._stored.update(added)
-        return {path: len(content) for path, content in added.items()}
+        added = sorted(path for path in set(paths) if path in files)
+        for path in added:
+            if path not in self._stored:
+                outputs.write(path, files[path])
+                self._stored.add(path)
+        return {path: len(files[path]) for path in added}
 
 
 _WORKSHOPS = threading.local()

@@ -13,7 +13,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from generator.editions.production.parts import ForeignPart, loaded
+from generator.editions.production.parts import ForeignPart, loaded, part_name
+from generator.editions.production.storage import LocalStorage, Storage
 
 FOLDER = Path(".cache") / "qingguo"
 """Where the cache of a collection lies, below its root."""
@@ -46,6 +47,10 @@ def _program_files() -> Iterator[Path]:
         yield manifest
 
 
+class LostPart(Exception):
+    """A part of a chunk cannot be read any more; everything must be made anew."""
+
+
 class Cache:
     """Rows by their key, in a folder and in memory."""
 
@@ -53,6 +58,7 @@ class Cache:
         """Without a folder, nothing outlives this process."""
         self._folder = folder
         self._memory: dict[str, bytes] = {}
+        self._parts: dict[str, bytes] = {}
 
     def get(self, key: str) -> Any:
         """What is kept under a key; None when there is nothing, or nothing that can be trusted."""
@@ -67,12 +73,56 @@ class Cache:
     def put(self, key: str, value: Any) -> None:
         """Keep rows."""
         data = pickle.dumps(value, protocol=5)
-        self._memory[key] = data
-        self._write(key, data)
+        if self._folder is None:
+            self._memory[key] = data
+        else:
+            self._write(key, data)
+
+    def has_part(self, name: str) -> bool:
+        """Whether the part of a chunk of that name is there."""
+        path = self._path(name)
+        return name in self._parts or (path is not None and path.is_file())
+
+    def take_part(self, name: str, storage: Storage, file: str) -> None:
+        """Keep a part that a worker has left in a storage."""
+        path = self._path(name)
+        if path is None:
+            self._parts[name] = storage.read(file)
+            return
+        if path.is_file():
+            return
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if isinstance(storage, LocalStorage):
+                os.link(storage.root / file, path)
+                return
+        except FileExistsError:
+            return
+        except OSError:
+            pass
+        self._parts[name] = storage.read(file)
+
+    def part(self, name: str) -> bytes:
+        """A part of a chunk. Raises LostPart when it is not there any more, or was damaged."""
+        data = self._parts.get(name)
+        if data is None:
+            try:
+                path = self._path(name)
+                data = path.read_bytes() if path is not None else b""
+            except OSError:
+                data = b""
+        if part_name(data) != name:
+            raise LostPart(name)
+        return data
+
+    def forget(self) -> None:
+        """Forget everything."""
+        self.keep_only(set())
 
     def keep_only(self, keys: set[str]) -> None:
         """Forget all but these keys, and those that were put here by name: nothing asks for the others any more."""
         self._memory = {key: data for key, data in self._memory.items() if key in keys}
+        self._parts = {name: data for name, data in self._parts.items() if name in keys}
         if self._folder is None or not self._folder.is_dir():
             return
         for path in self._folder.glob("??/*"):
@@ -91,7 +141,6 @@ class Cache:
         checksum, data = stored[:_CHECKSUM], stored[_CHECKSUM:]
         if blake2b(data, digest_size=_CHECKSUM).digest() != checksum:
             return None
-        self._memory[key] = data
         return data
 
     def _write(self, key: str, data: bytes) -> None:

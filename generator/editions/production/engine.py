@@ -1,5 +1,6 @@
 """Where the stages run: in this process, in a pool of processes, or on a Dask cluster."""
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -29,6 +30,35 @@ class InProcess(Executor):
         return future
 
 
+class Pool(Executor):
+    """A pool of processes that starts with its first job, and can start anew to share what this process has learnt."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._pool: ProcessPoolExecutor | None = None
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Have a process do it."""
+        if self._pool is None:
+            # A forked worker shares what is loaded already; but a process with several threads cannot be forked safely.
+            can_fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+            context = multiprocessing.get_context("fork" if can_fork else "spawn")
+            # What exists already is shared as long as nobody writes to it, which a search for garbage would do.
+            gc.freeze()
+            self._pool = ProcessPoolExecutor(self._workers, context, initializer=gc.disable)
+        return self._pool.submit(fn, *args, **kwargs)
+
+    def start_anew(self) -> None:
+        """Let the next job start new processes."""
+        self.shutdown()
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the processes."""
+        if self._pool is not None:
+            self._pool.shutdown(wait, cancel_futures=cancel_futures)
+            self._pool = None
+
+
 def run(executor: Executor, workers: int, task: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[Result]:
     """Do a task for each job; the results come in the order of the jobs. Only a few jobs are under way at a time."""
     waiting: deque[Future[Result]] = deque()
@@ -47,8 +77,5 @@ def local_executor(parallel: bool) -> Iterator[tuple[Executor, int]]:
     if not parallel or workers < 2:
         yield InProcess(), 1
         return
-    # A forked worker shares what is loaded already; but a process with several threads cannot be forked safely.
-    can_fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
-    context = multiprocessing.get_context("fork" if can_fork else "spawn")
-    with ProcessPoolExecutor(workers, context) as pool:
+    with Pool(workers) as pool:
         yield pool, workers

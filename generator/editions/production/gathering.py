@@ -12,7 +12,7 @@ from generator.editions.frames import LANGUAGE_NAMES
 from generator.editions.language_site import LanguageSite
 from generator.editions.options import CONFIGURATION, content_folder
 from generator.editions.production.blueprint import FormKey
-from generator.editions.production.parts import Part, Parts, all_rows
+from generator.editions.production.parts import Part, StoredParts
 from generator.editions.production.rendering import page_form
 from generator.editions.searching import EntryMaker, add_search, plain_text
 from generator.editions.typography import missing_character, store_fonts
@@ -52,14 +52,14 @@ def unit_of(files: Mapping[str, bytes], **known: Any) -> Made:
 
 
 class Gathering:
-    """Makes what tells of all records of one language. `parts` are those of all chunks, in their order."""
+    """Makes what tells of all records of one language."""
 
     def __init__(
         self,
         language_site: LanguageSite,
         forms: Mapping[FormKey, Form],
         written: Sequence[WrittenPage],
-        parts: Sequence[Parts],
+        parts: StoredParts,
     ) -> None:
         self._site = language_site
         self._forms = forms
@@ -67,7 +67,7 @@ class Gathering:
         self._parts = parts
 
     def _rows(self, part: Part) -> Iterator[Any]:
-        return all_rows(self._parts, (part, self._site.language))
+        return self._parts.rows((part, self._site.language))
 
     def pages(self, folder: CollectionFolder) -> Made:
         """The Markdown pages, the further pages of lists, and what lies beside the Markdown pages."""
@@ -84,7 +84,10 @@ class Gathering:
             file = f"content/{content_folder(site.language)}/{page.source}"
             uses.append((file, font_use(str(filled.html), site.language)))
         for listed in site.views.list_pages():
-            form = self._forms[page_form(listed.path, listed.section)]
+            form = self._forms.get(page_form(listed.path, listed.section))
+            if form is None:
+                # Nobody wrote the page on which this list begins.
+                continue
             pages[listed.path] = form.fill(site.frames.of_list(listed))
             uses.append((CONFIGURATION, font_use(str(listed.body), site.language)))
         files = {

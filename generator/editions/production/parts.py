@@ -7,7 +7,8 @@ thousand records take little memory.
 import io
 import pickle
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -30,7 +31,8 @@ class Part(StrEnum):
 
 PartKey = tuple[Part, str]
 """What a part is for, and its language; no language for what all share."""
-Parts = Mapping[PartKey, bytes]
+Parts = Mapping[PartKey, str]
+"""The name under which each part of a chunk is stored, which stands for its content."""
 
 
 class PageSize(NamedTuple):
@@ -112,20 +114,30 @@ def unpacked(data: bytes) -> Any:
         raise ForeignPart(str(error)) from None
 
 
-def all_rows(parts: Iterable[Parts], key: PartKey) -> Iterator[Any]:
-    """The rows of one part of every chunk, chunk after chunk."""
-    for each in parts:
-        if key in each:
-            yield from unpacked(each[key])
+def part_name(data: bytes) -> str:
+    """The name of a packed part, which stands for its content."""
+    return blake2b(data, digest_size=16).hexdigest()
 
 
-def digest(parts: Iterable[Parts], keys: Iterable[PartKey], *more: str) -> str:
-    """What stands for some parts of all chunks, and for whatever else something is made of."""
-    wanted, hashed = tuple(keys), blake2b(digest_size=16)
-    for text in more:
-        hashed.update(f"{len(text)}:{text}".encode())
-    for each in parts:
-        for key in wanted:
-            data = each.get(key, b"")
-            hashed.update(len(data).to_bytes(8, "little") + data)
-    return hashed.hexdigest()
+@dataclass(frozen=True)
+class StoredParts:
+    """The parts of all chunks, in the order of chunks. `read` answers a part by its name."""
+
+    chunks: Sequence[Parts]
+    read: Callable[[str], bytes]
+
+    def rows(self, key: PartKey) -> Iterator[Any]:
+        """The rows of one part of every chunk, chunk after chunk: only one chunk's are held at a time."""
+        for each in self.chunks:
+            if key in each:
+                yield from unpacked(self.read(each[key]))
+
+    def digest(self, keys: Iterable[PartKey], *more: str) -> str:
+        """What stands for some parts of all chunks, and for whatever else something is made of."""
+        wanted, hashed = tuple(keys), blake2b(digest_size=16)
+        for text in more:
+            hashed.update(f"{len(text)}:{text}".encode())
+        for each in self.chunks:
+            for key in wanted:
+                hashed.update(each.get(key, "").encode() + b";")
+        return hashed.hexdigest()

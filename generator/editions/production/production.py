@@ -5,34 +5,35 @@ chunks of which nothing changed that their pages tell, and whatever is made of a
 """
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from secrets import token_hex
+from stat import S_ISDIR
 from typing import TypeVar
 
 from generator.archive.collection import Collection
 from generator.archive.digest import Digest, Key
 from generator.archive.files import CollectionFolder
-from generator.archive.load import RecordFile, list_records, load_registers
+from generator.archive.load import SINGLE_FILES, RecordFile, list_records, load_registers
 from generator.archive.locate import Locator
 from generator.editions.checking import configuration_findings
 from generator.editions.downloading import described, download_files
 from generator.editions.language_site import LanguageSite
 from generator.editions.options import EditionOptions
 from generator.editions.production.blueprint import Blueprint, FormKey, send
-from generator.editions.production.bonds import Bonds
 from generator.editions.production.cache import Cache, fingerprint, program_fingerprint
-from generator.editions.production.engine import InProcess, run
+from generator.editions.production.engine import InProcess, Pool, run
 from generator.editions.production.forms import render_forms, shell_project
 from generator.editions.production.gathering import Gathering, Made, Unit, unit_of
-from generator.editions.production.kept import KeptFiles, Mark, marked
-from generator.editions.production.parts import Part, PartKey, Parts, all_rows, digest
+from generator.editions.production.kept import KeptFiles, Mark
+from generator.editions.production.parts import Part, PartKey, StoredParts
 from generator.editions.production.reading import ReadJob, ReadResult, chunks, read_chunk
-from generator.editions.production.rendering import RenderJob, RenderResult, render_chunk
+from generator.editions.production.rendering import RenderJob, RenderResult, part_file, render_chunk
+from generator.editions.production.session import FileState, Session, TreeState
 from generator.editions.production.storage import Places
 from generator.editions.shared_files import shared_files
 from generator.editions.site import Progress, Rejected, Site, has_errors
@@ -48,13 +49,15 @@ from generator.review.rules import review
 from generator.search.parts import SMALL_ENTRIES
 from generator.shell.engines import RenderPrototypes
 from generator.shell.form import Form
+from generator.views.links import language_prefix
+from generator.views.listing.index import MOST_DETAILED
 from generator.views.site_views import SiteViews
 
-Job = TypeVar("Job")
+Job = TypeVar("Job", ReadJob, RenderJob)
 Result = TypeVar("Result")
 
-_FEW_JOBS = 8
-"""Up to how many chunks this process takes itself: other processes take longer to start."""
+_FEW_RECORDS = 400
+"""Up to how many records this process takes itself: other processes take longer to start."""
 _HASHED = re.compile(r"\.[0-9a-f]{12}\.")
 
 
@@ -82,6 +85,8 @@ class Means:
     """The files of the production before."""
     folder: Path | None
     """The folder of the outputs, if it is one of this machine; else no file can be kept."""
+    session: Session = field(default_factory=Session)
+    """What a process knows that produces the same site again and again."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +95,7 @@ class Product:
 
     sizes: Mapping[str, int]
     """The length of each file in bytes, by its path."""
-    links: Sequence[PageLinks]
+    links: Iterable[PageLinks]
     findings: list[Finding]
     """What came to light while pages were made, such as a character that no font has."""
     tile_origins: tuple[str, ...]
@@ -107,7 +112,6 @@ class Production:
     progress: Progress
     on_pages: Callable[[], None] = lambda: None
     """Called when the pages of records are made, and what tells of many is not yet."""
-    build: str = field(default_factory=lambda: token_hex(8))
     findings: list[Finding] = field(default_factory=list)
     keys: dict[str, str] = field(default_factory=dict)
     """The key of what each file was made of; of files whose name tells their content, an empty one."""
@@ -117,27 +121,54 @@ class Production:
     def produce(self) -> Product:
         """Take the trip."""
         self.progress("read", 0, 0)
-        self.folder = CollectionFolder(self.order.root)
-        files, self.findings = list_records(self.folder)
-        self.chunks = list(chunks(files))
-        self.registers, findings = load_registers(self.folder, files)
-        self.findings += findings
+        session, root = self.means.session, self.order.root
+        self.folder = CollectionFolder(root)
+        self.tree = TreeState.of(root)
+        self.listing = self.tree.listing
+        files, found = session.keep("files", self.listing, lambda: list_records(self.folder))
+        self.findings += found
+        self.chunks = session.keep(
+            "chunks", (self.listing, self.order.is_preview), lambda: list(chunks(files, self.order.is_preview))
+        )
+        single = {file: self.tree.state(file) for file in SINGLE_FILES.values()}
+        self.registers_key = self._when_certain("registers", (self.listing, single), single)
+        self.registers, found = session.keep(
+            "registers", self.registers_key, lambda: load_registers(self.folder, files)
+        )
+        self.findings += found
         self.read = self._read()
-        self.bonds = Bonds(digest for result in self.read for digest in result.digests)
-        self._review_directory()
+        self.bonds = session.bonds(self.read)
+        self.findings += self._directory_findings(frozenset(each.file for each in files))
         is_good = not has_errors(self.findings)
         self._prepare(is_good)
         rendered = self._render(is_good)
         if has_errors(self.findings):
             raise Rejected(sorted(dict.fromkeys(self.findings), key=lambda finding: finding.sort_key))
+        self.means.kept.settle(self.keys)
         self.on_pages()
         return self._gather(rendered)
 
+    def _when_certain(self, name: str, made_of: object, states: Mapping[str, FileState | None]) -> object:
+        """What something is made of; where a file of it may have changed unseen, it is made anew next time."""
+        if any(state is None and path in self.tree.entries for path, state in states.items()):
+            self.means.session.forget(name)
+            return object()
+        return made_of
+
     def _run(self, task: Callable[[Job], Result], jobs: Sequence[Job]) -> Iterator[Result]:
         executor, workers = self.means.executor, self.means.workers
-        if len(jobs) <= _FEW_JOBS and workers > 1 and self.means.folder is not None:
+        records = sum(len(self.chunks[job.number]) for job in jobs)
+        if records <= _FEW_RECORDS and workers > 1 and self.means.folder is not None:
             executor, workers = InProcess(), 1
         return run(executor, workers, task, jobs)
+
+    def _run_warm(self, task: Callable[[Job], Result], jobs: Sequence[Job]) -> Iterator[Result]:
+        """As `_run`; before a pool does it, this process does the first job, so that all share what that loads."""
+        if isinstance(self.means.executor, Pool) and jobs:
+            yield task(jobs[0])
+            self.means.executor.start_anew()
+            jobs = jobs[1:]
+        yield from self._run(task, jobs)
 
     def _read(self) -> list[ReadResult]:
         """Read the files of each chunk, unless they were read as they are now."""
@@ -146,7 +177,7 @@ class Production:
         for number, key in enumerate(keys):
             found = self.means.cache.get(key) if key is not None else None
             if isinstance(found, ReadResult):
-                results[number] = found._replace(number=number)
+                results[number] = found if found.number == number else found._replace(number=number)
         self.was_read = frozenset(range(len(self.chunks))) - results.keys()
         places = self.means.places
         jobs = [ReadJob(number, self.chunks[number], places.inputs, places.scratch) for number in sorted(self.was_read)]
@@ -160,25 +191,30 @@ class Production:
         return [results[number] for number in range(len(self.chunks))]
 
     def _signature(self, files: Sequence[RecordFile]) -> str | None:
-        """What stands for the state of some files without reading them; None where they cannot be looked at."""
-        states = []
-        try:
-            for each in files:
-                status = os.stat(f"{self.order.root}/{each.file}", follow_symlinks=False)
-                states.append((*each, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
-        except OSError:
+        """What stands for the state of some files without reading them; None where it is not certain."""
+        states = [(*each, self.tree.state(each.file)) for each in files]
+        if any(state is None for *_, state in states):
             return None
         return fingerprint("read", program_fingerprint(), repr(states))
 
-    def _review_directory(self) -> None:
+    def _directory_findings(self, records: frozenset[str]) -> list[Finding]:
         """Review what is no record: registers, pages, names of files."""
         options = self.order.options
-        self.findings += review(
-            self.registers, self.folder, options.region, None, SiteViews.block_names,
-            Locator(self.folder, self.registers).position, languages=options.written_languages, least=Severity.ERROR,
-            scope=Scope.DIRECTORY, drafts={key: digest.is_draft for key, digest in self.bonds.digests.items()},
+        drafts = {key: digest.is_draft for key, digest in self.bonds.digests.items()}
+        others = {path: self.tree.state(path) for path in self.tree.entries if path not in records}
+        folders = {path for path in others if S_ISDIR(self.tree.entries[path].kind)}
+        files = {path: state for path, state in others.items() if path not in folders}
+        made_of = (self.registers_key, self.listing, files, options, drafts)
+        found = self.means.session.keep(
+            "directory",
+            self._when_certain("directory", made_of, files),
+            lambda: review(
+                self.registers, self.folder, options.region, None, SiteViews.block_names,
+                Locator(self.folder, self.registers).position, languages=options.written_languages,
+                least=Severity.ERROR, scope=Scope.DIRECTORY, drafts=drafts,
+            ),
         )  # fmt: skip
-        self.findings += configuration_findings(self.order.root, options)
+        return found + configuration_findings(self.order.root, options)
 
     def _prepare(self, is_good: bool) -> None:
         """Read the Markdown pages, have the forms rendered, and send workers what they need.
@@ -189,7 +225,6 @@ class Production:
         self.site = Site(
             options,
             self.order.site_url,
-            self.order.is_preview,
             self.registers,
             _given_traditional_names(self.bonds.digests.values(), self.registers),
             {
@@ -203,17 +238,29 @@ class Production:
         if is_good:
             for language in options.languages:
                 site = LanguageSite(self.site, language)
-                self.written[language] = list(PageReader(self.folder, site, self.order.markdown).pages())
+                self.written[language] = self._written_pages(site)
                 self.forms[language] = self._forms(site)
         sources = sum(len(pages) for pages in self.written.values()) + len(self.registers.sources)
         self.search_in_parts = len(self.bonds.digests) + sources > SMALL_ENTRIES
         self.ground = self._ground()
 
+    def _written_pages(self, site: LanguageSite) -> list[WrittenPage]:
+        """The Markdown pages of a language; those are read again of which the text or what it rests on has changed."""
+        reader = PageReader(self.folder, site, self.order.markdown)
+        rests_on = (reader.sources, self.site.traditional, self.order)
+        pages = []
+        for source in reader.sources:
+            text = reader.text(source)
+            name = "written", site.language, source
+            pages.append(self.means.session.keep(name, (text, rests_on), partial(reader.read, source, text)))
+        return pages
+
     def _forms(self, site: LanguageSite) -> dict[FormKey, Form]:
         project = shell_project(site, self.written[site.language])
         engine = self.means.render_prototypes
-        key = fingerprint("forms", program_fingerprint(), f"{engine.__module__}", repr(project.prototypes),
-                          json.dumps(project.variables, sort_keys=True), project.site_name, project.site_url)  # fmt: skip
+        variables = json.dumps(project.variables, sort_keys=True)
+        key = fingerprint("forms", program_fingerprint(), f"{engine.__module__}", repr(project.prototypes), variables,
+                          project.site_name, project.site_url)  # fmt: skip
         self.used.add(key)
         forms = self.means.cache.get(key)
         if isinstance(forms, dict):
@@ -229,7 +276,7 @@ class Production:
             program_fingerprint(),
             self.order.options.model_dump_json(),
             self.order.site_url,
-            repr((self.order.is_preview, self.search_in_parts)),
+            repr((self.search_in_parts, len(self.bonds.digests) > MOST_DETAILED)),
             repr(sorted(self.site.traditional.items())),
             repr(sorted((language, sorted(paths)) for language, paths in self.site.written.items())),
             repr(sorted(self.site.assets.by_name.items())),
@@ -242,32 +289,43 @@ class Production:
     def _render(self, is_good: bool) -> list[RenderResult]:
         """Render the chunks of which anything has changed that their pages tell."""
         results: dict[int, RenderResult] = {}
-        keys = {number: self._chunk_key(number) for number in range(len(self.chunks))} if is_good else {}
+        ground = self.ground, self.registers_key
+        keys = self.chunk_keys = self.means.session.chunk_keys(ground, self._chunk_key) if is_good else {}
         for number, key in keys.items():
             found = self.means.cache.get(key)
-            if isinstance(found, RenderResult) and all(
-                self.means.kept.holds(path, self._file_key(path, key)) for path in self._files(found)
+            if (
+                isinstance(found, RenderResult)
+                and all(self.means.cache.has_part(name) for name in found.parts.values())
+                and all(self.means.kept.holds(path, file_key) for path, file_key in self._files(found, key).items())
             ):
-                results[number] = found._replace(number=number)
+                results[number] = found
+        self.build = self.means.session.keep("build", (*ground, is_good), self._sent)
         jobs = [self._job(number, is_good) for number in range(len(self.chunks)) if number not in results]
-        if jobs:
-            send(Blueprint(self.site, self.forms, self.search_in_parts), self.means.places.scratch)
         done = 0
-        for result in self._run(render_chunk, jobs):
+        for result in self._run_warm(render_chunk, jobs):
             self.findings += result.findings
             results[result.number] = result
+            for name in result.parts.values():
+                self.means.cache.take_part(name, self.means.places.scratch, part_file(name))
             if is_good and not result.findings:
                 self.means.cache.put(keys[result.number], result)
             done += len(self.chunks[result.number])
             self.progress("stamp", done, sum(len(self.chunks[job.number]) for job in jobs))
         made = {job.number for job in jobs}
         for number, key in keys.items():
-            paths = self._files(results[number])
+            paths = self._files(results[number], key)
             if number not in made:
                 self.means.kept.take(paths)
-            self.keys.update((path, self._file_key(path, key)) for path in paths)
+            self.keys.update(paths)
         self.used.update(keys.values())
+        self.used.update(name for result in results.values() for name in result.parts.values())
         return [results[number] for number in range(len(self.chunks))]
+
+    def _sent(self) -> str:
+        """Send workers what they need; answers the name under which they find it."""
+        is_brief = len(self.bonds.digests) > MOST_DETAILED
+        send(Blueprint(self.site, self.forms, self.search_in_parts, is_brief), self.means.places.scratch)
+        return token_hex(8)
 
     def _chunk_keys(self, number: int) -> list[Key]:
         return [each.key for each in self.read[number].digests]
@@ -276,14 +334,14 @@ class Production:
         """What stands for all that the pages of a chunk tell."""
         read, keys = self.read[number], self._chunk_keys(number)
         others = self.bonds.around(keys)
-        mentions = {each for key in (*keys, *others) for each in self.bonds.digests[key].mentions}
+        mentions = {each for key in (*keys, *others) for each in self.bonds.digests[key].mentions.split()}
         return fingerprint(
             "chunk",
             self.ground,
             *read.contents,
             *(f"{key}{self.bonds.digests[key].fingerprint}" for key in others),
             repr([self.bonds.neighbours.get(key) for key in keys]),
-            *(self._entry(*each) for each in sorted(mentions)),
+            *(self._entry(*each.split("/")) for each in sorted(mentions)),
         )
 
     def _entry(self, register: str, entry_id: str) -> str:
@@ -296,9 +354,24 @@ class Production:
 
     _entries: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def _files(self, result: RenderResult) -> list[str]:
-        prefixes = {language: LanguageSite(self.site, language).prefix for language in self.order.options.languages}
-        return [*(f"{prefixes[page.language]}{page.path}index.html" for page in result.pages), *result.assets]
+    def _files(self, result: RenderResult, key: str) -> dict[str, str]:
+        """The files of a chunk that has this key, pages first, each with its own key."""
+        files = self._files_of.get(key)
+        if files is None:
+            prefixes = self._prefixes
+            paths = [*(f"{prefixes[page.language]}{page.path}index.html" for page in result.pages), *result.assets]
+            files = {path: self._file_key(path, key) for path in paths}
+            self._files_of[key] = files
+        return files
+
+    @cached_property
+    def _prefixes(self) -> Mapping[str, str]:
+        languages = self.order.options.languages
+        return {language: language_prefix(language, languages[0]) for language in languages}
+
+    @cached_property
+    def _files_of(self) -> dict[str, dict[str, str]]:
+        return self.means.session.keep("files of chunks", self.order.options.languages, dict)
 
     @staticmethod
     def _file_key(path: str, key: str) -> str:
@@ -321,12 +394,13 @@ class Production:
 
     def _gather(self, results: Sequence[RenderResult]) -> Product:
         self.progress("gather", 0, 0)
-        parts = [result.parts for result in results]
+        parts = StoredParts([result.parts for result in results], self.means.cache.part)
         sizes: dict[str, int] = {}
         paths: dict[str, list[str]] = {language: [] for language in self.forms}
-        for result in results:
+        for result, key in zip(results, self.chunk_keys.values(), strict=True):
             sizes |= result.assets
-            sizes |= zip(self._files(result), (page.size for page in result.pages), strict=False)
+            # Its pages are the first of its files.
+            sizes |= zip(self._files(result, key), (page.size for page in result.pages), strict=False)
             for page in result.pages:
                 paths[page.language].append(page.path)
         units: list[Unit] = []
@@ -335,28 +409,43 @@ class Production:
             paths[language] += pages.paths
             units += (pages, search, fonts)
         units.append(
-            self._unit("downloads", [(Part.EXPORTS, "")], parts, lambda: unit_of(download_files(self.registers, parts)))
+            self._unit(
+                "downloads",
+                [(Part.EXPORTS, "")],
+                parts,
+                lambda: unit_of(download_files(self.registers, parts)),
+                self._registers_fingerprint(),
+            )
         )
-        shared = {**self.site.assets.files, **shared_files(self.site, paths)}
-        for path, content in sorted(shared.items()):
-            self.means.places.outputs.write(path, content)
-            self.keys[path] = ""
-            sizes[path] = len(content)
+        shared = [f"{language}\n{path}" for language, addresses in paths.items() for path in addresses]
+        units.append(
+            self._unit(
+                "shared",
+                [],
+                parts,
+                lambda: unit_of({**self.site.assets.files, **shared_files(self.site, paths)}),
+                fingerprint(*shared),
+            )
+        )
         for unit in units:
             sizes |= unit.sizes
-        self.means.cache.keep_only(self.used)
+        self._forget_the_past()
         self.means.kept.remove_all_but(sizes)
-        links: list[PageLinks] = list(all_rows(parts, (Part.LINKS, "")))
-        folder = self.means.folder
         return Product(
             sizes,
-            [*links, *(each for unit in units for each in unit.links)],
+            _Links(parts, units),
             [finding for unit in units for finding in unit.findings],
             self.site.tile_origins,
-            {path: marked(folder, path, self.keys[path]) for path in sizes} if folder is not None else {},
+            self.means.kept.marks(self.keys) if self.means.folder is not None else {},
         )
 
-    def _language_units(self, language: str, parts: Sequence[Parts]) -> tuple[Unit, Unit, Unit]:
+    def _forget_the_past(self) -> None:
+        """Forget what only earlier productions rested on."""
+        self.means.cache.keep_only(self.used)
+        for key in self._files_of.keys() - self.used:
+            del self._files_of[key]
+
+    def _language_units(self, language: str, parts: StoredParts) -> tuple[Unit, Unit, Unit]:
         # Assets of its own, so that it is known which of them a unit needs.
         site = replace(self.site, assets=AssetStore(by_name=dict(self.site.assets.by_name)))
         words = Words(language, site.converter.convert)
@@ -378,16 +467,21 @@ class Production:
         )
         search = self._unit("search", [(Part.ENTRIES, language)], parts, gathering.search, language, written, registers)
         files = self.registers.files
+        uses = (sorted((str(face), "".join(sorted(each))) for face, each in use.items()) for _, use in pages.uses)
         fonts = self._unit(
             "fonts", [(Part.CHARACTERS, language)], parts, lambda: gathering.fonts(pages.uses, files), language,
-            written, fingerprint(*(repr(sorted((str(face), "".join(sorted(each))) for face, each in use.items())) for _, use in pages.uses)),
+            written, fingerprint(*map(repr, uses)),
         )  # fmt: skip
         return pages, search, fonts
 
     def _registers_fingerprint(self) -> str:
         registers = self.registers
         entries = (each for name in ("sources", "people", "places") for each in getattr(registers, name).values())
-        return fingerprint(*(each.model_dump_json() for each in entries))
+        return self.means.session.keep(
+            "entries of registers",
+            self.registers_key,
+            lambda: fingerprint(*(each.model_dump_json() for each in entries)),
+        )
 
     def _copied_fingerprint(self, language: str) -> str:
         from generator.editions.written_pages import copied_files
@@ -401,10 +495,10 @@ class Production:
         )
 
     def _unit(
-        self, name: str, needs: Sequence[PartKey], parts: Sequence[Parts], make: Callable[[], Made], *more: str
+        self, name: str, needs: Sequence[PartKey], parts: StoredParts, make: Callable[[], Made], *more: str
     ) -> Unit:
         """A unit of the site, made only if anything has changed that it is made of."""
-        key = fingerprint(name, self.ground, digest(parts, needs, *more))
+        key = fingerprint(name, self.ground, parts.digest(needs, *more))
         unit = self.means.cache.get(key)
         if isinstance(unit, Unit) and all(
             self.means.kept.holds(path, self._file_key(path, key)) for path in unit.sizes
@@ -418,7 +512,21 @@ class Production:
                 self.means.cache.put(key, unit)
         self.keys.update((path, self._file_key(path, key)) for path in unit.sizes)
         self.used.add(key)
+        self.means.kept.settle(self.keys)
         return unit
+
+
+@dataclass(frozen=True)
+class _Links:
+    """The links of all pages. They are unpacked when somebody asks, for they are many."""
+
+    parts: StoredParts
+    units: Sequence[Unit]
+
+    def __iter__(self) -> Iterator[PageLinks]:
+        yield from self.parts.rows((Part.LINKS, ""))
+        for unit in self.units:
+            yield from unit.links
 
 
 def _given_traditional_names(digests: Iterable[Digest], registers: Collection) -> dict[str, str]:
@@ -429,5 +537,10 @@ def _given_traditional_names(digests: Iterable[Digest], registers: Collection) -
         for person in registers.people.values()
         if person.names.zh and person.names.zh_hant
     ]
-    convert = TraditionalConverter({}).convert
-    return {simplified: form for simplified, form in given if convert(simplified) != form}
+    return {simplified: form for simplified, form in given if _by_dictionary(simplified) != form}
+
+
+@lru_cache(maxsize=200_000)
+def _by_dictionary(simplified: str) -> str:
+    """The traditional form that a dictionary makes. A preview asks for the same names after each edit."""
+    return TraditionalConverter({}).convert(simplified)

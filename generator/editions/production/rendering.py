@@ -10,7 +10,7 @@ from generator.archive.validation import read_record
 from generator.archive.window import Window, open_window
 from generator.editions.language_site import LanguageSite
 from generator.editions.production.blueprint import Workshop, workshop
-from generator.editions.production.parts import PageSize, Part, PartKey, Parts, packed
+from generator.editions.production.parts import PageSize, Part, PartKey, Parts, packed, part_name
 from generator.editions.production.reading import kept_records
 from generator.editions.production.storage import Storage
 from generator.editions.searching import entry_rows
@@ -64,7 +64,7 @@ def render_chunk(job: RenderJob) -> RenderResult:
     pages: list[PageSize] = []
     assets: set[str] = set()
     links: list[PageLinks] = []
-    parts: dict[PartKey, bytes] = {}
+    parts: dict[PartKey, str] = {}
     for language in room.languages.values():
         rows, entries, characters = _Rows([]), _Rows([]), _Rows([])
         for page in language.views.record_pages():
@@ -75,7 +75,8 @@ def render_chunk(job: RenderJob) -> RenderResult:
             assets.update(page.scripts, page.styles)
             pages.append(PageSize(language.language, page.path, len(content)))
             links.append(page_links(path, html, room.site.base_path))
-            rows.append(language.views.rows(page.kind, room.site.collection.record(page.kind, page.record_id)))
+            record = room.site.collection.record(page.kind, page.record_id)
+            rows.append(language.views.rows(page.kind, record, room.is_brief))
             entries.append(next(room.entries(language.language).records([page])))
             characters.append((page.kind, page.record_id, font_use(str(page.body), language.language)))
         made = {
@@ -83,13 +84,26 @@ def render_chunk(job: RenderJob) -> RenderResult:
             Part.ENTRIES: entry_rows(entries, room.search_in_parts),
             Part.CHARACTERS: characters,
         }
-        parts |= {(part, language.language): packed(each) for part, each in made.items()}
-    parts[Part.LINKS, ""] = packed(links)
-    parts[Part.EXPORTS, ""] = packed([export_rows(room.site.collection, room.address)])
+        parts |= {(part, language.language): _stored(job, each) for part, each in made.items()}
+    parts[Part.LINKS, ""] = _stored(job, links)
+    parts[Part.EXPORTS, ""] = _stored(job, [export_rows(room.site.collection, room.address)])
     return RenderResult(job.number, tuple(pages), parts, room.store_assets(assets, job.outputs), tuple(findings))
 
 
 _Rows = list[Any]
+
+
+def _stored(job: RenderJob, rows: list[Any]) -> str:
+    """Leave a part in the scratch storage; answers its name."""
+    data = packed(rows)
+    name = part_name(data)
+    job.scratch.write(part_file(name), data)
+    return name
+
+
+def part_file(name: str) -> str:
+    """Where a part lies in the scratch storage."""
+    return f"parts/{name[:2]}/{name}"
 
 
 def _own_records(job: RenderJob) -> Iterator[tuple[str, AnyRecord]]:

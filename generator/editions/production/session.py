@@ -15,6 +15,7 @@ from generator.archive.digest import Digest, Key
 from generator.editions.production.bonds import Bonds
 from generator.editions.production.cache import Cache
 from generator.editions.production.reading import ReadResult
+from generator.editions.production.storage import Storage
 
 Value = TypeVar("Value")
 
@@ -81,6 +82,7 @@ class ObjectCache(Cache):
         super().__init__(folder)
         self._objects: dict[str, Any] = {}
         self._own: set[str] = set()
+        self._known_parts: set[str] = set()
 
     def get(self, key: str) -> Any:
         """What is kept under a key; None when there is nothing, or nothing that can be trusted."""
@@ -99,9 +101,32 @@ class ObjectCache(Cache):
         self._objects[key] = value
         self._own.add(key)
 
+    def has_part(self, name: str) -> bool:
+        """Whether the part of a chunk of that name is there."""
+        if name not in self._known_parts:
+            if not super().has_part(name):
+                return False
+            self._known_parts.add(name)
+        return True
+
+    def take_part(self, name: str, storage: Storage, file: str) -> None:
+        """Keep a part that a worker has left in a storage."""
+        if not super().has_part(name):
+            self._own.add(name)
+        super().take_part(name, storage, file)
+        self._known_parts.add(name)
+
+    def forget(self) -> None:
+        """Forget everything, also what a build has left in the folder."""
+        super().keep_only(set())
+        for known in (self._own, self._known_parts, self._objects):
+            known.clear()
+
     def keep_only(self, keys: set[str]) -> None:
         """Forget all but these keys. In the folder, what a build has left there stays for the next build."""
         self._objects = {key: value for key, value in self._objects.items() if key in keys}
+        self._parts = {name: data for name, data in self._parts.items() if name in keys}
+        self._known_parts &= keys
         for key in self._own - keys:
             path = self._path(key)
             if path is not None:
