@@ -127,6 +127,16 @@ def test_the_order_of_merging_does_not_matter(faces: dict[FaceKey, Path]) -> Non
         assert release_fonts(faces, merged) == release_fonts(faces, whole)
 
 
+def test_a_process_may_count_its_own_pages_from_zero(faces: dict[FaceKey, Path]) -> None:
+    pages = ["".join(HAN[start : start + 150]) for start in range(0, 700, 60)]
+    whole, merged = demand(*pages), FontDemand()
+    for start in (5, 0, 9):
+        merged.merge(demand(*pages[start : {0: 5, 5: 9, 9: None}[start]]), start)
+    assert merged == whole
+    with pytest.raises(ValueError, match="after page 11"):
+        merged.add({SONG_400: frozenset("一")}, 11)
+
+
 def test_rare_characters_of_one_page_lie_together(faces: dict[FaceKey, Path]) -> None:
     common = "".join(HAN[:100])
     pages = [common + "".join(HAN[100 + 8 * number : 108 + 8 * number]) for number in range(100)]
