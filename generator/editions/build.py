@@ -15,6 +15,7 @@ from generator.editions.production.engine import local_executor
 from generator.editions.production.kept import KeptFiles
 from generator.editions.production.parts import ForeignPart
 from generator.editions.production.production import Means, Order, Product, Production
+from generator.editions.production.session import Session
 from generator.editions.production.storage import local_places, shared_places
 from generator.editions.site import Progress, Rejected, has_errors
 from generator.editions.target import check_target
@@ -116,15 +117,17 @@ def produce(
     kept: KeptFiles,
     on_pages: Callable[[], None] = lambda: None,
     cluster: str | None = None,
+    session: Session | None = None,
 ) -> Product:
     """Produce the site of an order into the folder `output`, on this machine or on a cluster. Raises Rejected.
 
-    `kept` are the files of the production before; `on_pages` is called when the pages of records are made.
+    `kept` are the files of the production before, and `session` is what is known from it; `on_pages` is called when the
+    pages of records are made.
     """
     places = (local_places if cluster is None else shared_places)(order.root, scratch, output)
     crew = local_executor(_is_large(order.root)) if cluster is None else cluster_executor(cluster, places)
     with crew as (executor, workers):
-        means = Means(places, render_prototypes, executor, workers, cache, kept, output)
+        means = Means(places, render_prototypes, executor, workers, cache, kept, output, session or Session())
         try:
             try:
                 return Production(order, means, progress, on_pages).produce()

@@ -1,13 +1,10 @@
 """The fonts of one language: subsets of exactly the characters that its pages show."""
 
-from collections.abc import Iterable
-from pathlib import Path
-
 from generator.editions.theme_assets import vendored
 from generator.records.finding import Finding, Message, Severity
 from generator.release.assets import AssetStore
 from generator.release.font_demand import FontDemand
-from generator.release.font_use import KAI, SONG, SONG_TRADITIONAL, FaceKey, font_use
+from generator.release.font_use import KAI, SONG, SONG_TRADITIONAL, FaceKey
 from generator.release.fonts import release_fonts
 
 _SIMPLIFIED = {
@@ -19,20 +16,6 @@ _TRADITIONAL = {
     FaceKey(SONG_TRADITIONAL, 600): "fonts/NotoSerifTC-SemiBold",
 }
 _KAI = {FaceKey(KAI, 400): "fonts/LXGWWenKai-Regular"}
-
-
-def add_fonts(
-    assets: AssetStore, language: str, bodies: Iterable[str], frame_text: str, cache: Path | None = None
-) -> tuple[str, frozenset[str]]:
-    """Store the fonts for pages with these bodies; answers the path of the style sheet, and the characters missing.
-
-    `frame_text` holds what the frame and the scripts may show on any page. `cache` is not needed any more.
-    """
-    demand = FontDemand()
-    demand.add(font_use(f"<b>{frame_text}</b>", language), 0)
-    for number, body in enumerate(bodies, 1):
-        demand.add(font_use(body, language), number)
-    return store_fonts(assets, language, demand)
 
 
 def store_fonts(assets: AssetStore, language: str, demand: FontDemand) -> tuple[str, frozenset[str]]:

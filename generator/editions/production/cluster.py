@@ -6,14 +6,15 @@ import platform
 import re
 import socket
 import threading
-from collections.abc import Iterator
-from concurrent.futures import CancelledError, Executor
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError, Executor, Future, InvalidStateError
+from contextlib import contextmanager, suppress
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from secrets import token_hex
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 from generator.editions.production.storage import Places
 
@@ -73,18 +74,46 @@ def cluster_executor(address: str, places: Places) -> Iterator[tuple[Executor, i
     with _connected(address) as client:
         workers = _workers(client, address)
         _probe(client, places)
-        executor = client.get_executor(pure=False, retries=_RETRIES)
-        with _watched(client, executor) as abandoned:
-            try:
-                yield executor, workers
-            except KilledWorker as error:
-                raise UnusableCluster(
-                    f"Dask 放弃了一项任务：执行它的 worker 一再终止（{error.last_worker}）；请查看 worker 的日志和内存",
-                    f"Dask gave up a job: worker after worker died of it, last {error.last_worker}; "
-                    "see the workers' logs and memory",
-                ) from None
-            except CancelledError:
-                raise _abandoned(address) if abandoned.is_set() else _lost(address) from None
+        crew = _Crew(client.get_executor(pure=False, retries=_RETRIES))
+        try:
+            with _watched(client, crew, address):
+                yield crew, workers
+        except KilledWorker as error:
+            raise UnusableCluster(
+                f"Dask 放弃了一项任务：执行它的 worker 一再终止（{error.last_worker}）；请查看 worker 的日志和内存",
+                f"Dask gave up a job: worker after worker died of it, last {error.last_worker}; "
+                "see the workers' logs and memory",
+            ) from None
+        except CancelledError:
+            raise _lost(address) from None
+
+
+class _Crew(Executor):
+    """The executor of a client. Its jobs can be given up: a client waits for ever for those it lost on the way."""
+
+    def __init__(self, inner: Executor) -> None:
+        self._inner = inner
+        self._waiting: WeakSet[Future[Any]] = WeakSet()
+        self._failure: UnusableCluster | None = None
+        self._lock = threading.Lock()
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Have a job done. Raises UnusableCluster once jobs were given up."""
+        with self._lock:
+            if self._failure is not None:
+                raise self._failure
+            future = self._inner.submit(fn, *args, **kwargs)
+            self._waiting.add(future)
+        return future
+
+    def give_up(self, failure: UnusableCluster) -> None:
+        """Fail whatever is not done, now and later."""
+        with self._lock:
+            self._failure = failure
+            waiting = list(self._waiting)
+        for future in waiting:
+            with suppress(InvalidStateError):
+                future.set_exception(failure)
 
 
 def _lost(address: str) -> UnusableCluster:
@@ -101,6 +130,7 @@ def _abandoned(address: str) -> UnusableCluster:
 
 @contextmanager
 def _connected(address: str) -> Iterator["Client"]:
+    import dask
     from distributed import Client
 
     # What goes wrong is said in one sentence by whoever asked; the log would say it again, with tracebacks.
@@ -116,7 +146,8 @@ def _connected(address: str) -> Iterator["Client"]:
             f"连不上 Dask 调度器 {address}：{reason}", f"the Dask scheduler at {address} does not answer: {reason}"
         ) from None
     try:
-        yield client
+        with dask.config.set({"distributed.comm.timeouts.connect": _CONNECT_S}):
+            yield client
     finally:
         client.close(timeout=_CONNECT_S)
 
@@ -133,28 +164,27 @@ def _workers(client: "Client", address: str) -> int:
 
 
 @contextmanager
-def _watched(client: "Client", executor: Executor) -> Iterator[threading.Event]:
-    """Give up waiting for jobs when no worker has been left for a while; the event tells it."""
-    abandoned, over = threading.Event(), threading.Event()
+def _watched(client: "Client", crew: _Crew, address: str) -> Iterator[None]:
+    """Give up the jobs when the scheduler is gone, or when no worker has been left for a while."""
+    over = threading.Event()
 
     def watch() -> None:
-        waited = 0.0
-        step = _PATIENCE_S / 20
+        waited, step = 0.0, _PATIENCE_S / 20
         while waited < _PATIENCE_S:
             if over.wait(step):
                 return
             try:
                 waited = 0.0 if client.nthreads() else waited + step
             except OSError:
-                # Without a scheduler the jobs are cancelled by the client itself.
+                # The client connects anew, but to its jobs there is no way back.
+                crew.give_up(_lost(address))
                 return
-        abandoned.set()
-        executor.shutdown(wait=False)
+        crew.give_up(_abandoned(address))
 
     thread = threading.Thread(target=watch, daemon=True)
     thread.start()
     try:
-        yield abandoned
+        yield
     finally:
         over.set()
         thread.join(1)

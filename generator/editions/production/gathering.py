@@ -1,7 +1,7 @@
 """What one language makes of all its records together: lists, Markdown pages, search, fonts."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from generator.editions.options import CONFIGURATION, content_folder
 from generator.editions.production.blueprint import FormKey
 from generator.editions.production.parts import Part, StoredParts
 from generator.editions.production.rendering import page_form
+from generator.editions.production.storage import Storage
 from generator.editions.searching import EntryMaker, add_search, plain_text
 from generator.editions.typography import missing_character, store_fonts
 from generator.editions.written_pages import WrittenPage, copied_files
@@ -23,6 +24,7 @@ from generator.release.font_demand import FontDemand
 from generator.release.font_use import FaceUse, font_use
 from generator.release.page_links import PageLinks, page_links
 from generator.shell.form import Form
+from generator.shell.frame import Frame
 from generator.views.listing.index import ListIndex
 
 NOT_SEARCHED = frozenset({"404.html", "search/"})
@@ -42,13 +44,23 @@ class Unit(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-Made = tuple[Mapping[str, bytes], Unit]
-"""The files of a unit, and what else is known of it."""
+@dataclass
+class Writer:
+    """Writes the files of a unit, one after the other, so that nobody holds all of them."""
 
+    outputs: Storage
+    sizes: dict[str, int] = field(default_factory=dict)
 
-def unit_of(files: Mapping[str, bytes], **known: Any) -> Made:
-    """A unit with its files."""
-    return files, Unit({path: len(content) for path, content in files.items()}, **known)
+    def write(self, path: str, content: bytes) -> None:
+        """Write a file of the unit."""
+        self.outputs.write(path, content)
+        self.sizes[path] = len(content)
+
+    def write_all(self, files: Mapping[str, bytes]) -> Unit:
+        """Write the files of a unit that consists of nothing else."""
+        for path, content in sorted(files.items()):
+            self.write(path, content)
+        return Unit(self.sizes)
 
 
 class Gathering:
@@ -69,35 +81,41 @@ class Gathering:
     def _rows(self, part: Part) -> Iterator[Any]:
         return self._parts.rows((part, self._site.language))
 
-    def pages(self, folder: CollectionFolder) -> Made:
+    def pages(self, writer: Writer, folder: CollectionFolder) -> Unit:
         """The Markdown pages, the further pages of lists, and what lies beside the Markdown pages."""
         site = self._site
         site.views.use_index(ListIndex.merge(self._rows(Part.ROWS)))
-        pages: dict[str, str] = {}
+        links: list[PageLinks] = []
+        paths: list[str] = []
         uses: list[tuple[str, FaceUse]] = []
+
+        def add(path: str, form: FormKey, frame: Frame) -> None:
+            html = self._forms[form].fill(frame)
+            name = site.prefix + (path if path.endswith(".html") else f"{path}index.html")
+            writer.write(name, html.encode())
+            links.append(page_links(name, html, site.site.base_path))
+            paths.append(path)
+
         for page in self._written:
             filled = self._filled(page)
             frame = site.frames.of_content(
                 page.path, page.title, page.description, filled.html, page.headings, filled.scripts, filled.styles
             )
-            pages[page.path] = self._forms[written_form(site, page)].fill(frame)
+            add(page.path, written_form(site, page), frame)
             file = f"content/{content_folder(site.language)}/{page.source}"
             uses.append((file, font_use(str(filled.html), site.language)))
         for listed in site.views.list_pages():
-            form = self._forms.get(page_form(listed.path, listed.section))
-            if form is None:
-                # Nobody wrote the page on which this list begins.
-                continue
-            pages[listed.path] = form.fill(site.frames.of_list(listed))
-            uses.append((CONFIGURATION, font_use(str(listed.body), site.language)))
-        files = {
-            site.prefix + path: (folder.root / file).read_bytes() for path, file in copied_files(folder, site.language)
-        }
-        files |= site.site.assets.files
-        named = {site.prefix + (path if path.endswith(".html") else f"{path}index.html"): path for path in pages}
-        files |= {name: pages[path].encode() for name, path in named.items()}
-        links = (page_links(name, pages[path], site.site.base_path) for name, path in named.items())
-        return unit_of(files, links=tuple(links), paths=tuple(pages), uses=tuple(uses))
+            form = page_form(listed.path, listed.section)
+            # Where nobody wrote the page on which a list begins, nothing leads to its further pages.
+            if form in self._forms:
+                add(listed.path, form, site.frames.of_list(listed))
+                # Whatever stands below its heading, the pages of records show in the same face.
+                uses.append((CONFIGURATION, font_use(str(Markup("<h1>{}</h1>").format(listed.title)), site.language)))
+        for path, file in copied_files(folder, site.language):
+            writer.write(site.prefix + path, (folder.root / file).read_bytes())
+        for path, content in sorted(site.site.assets.files.items()):
+            writer.write(path, content)
+        return Unit(writer.sizes, tuple(links), tuple(paths), tuple(uses))
 
     def _filled(self, page: WrittenPage) -> FilledPage:
         views = self._site.views
@@ -109,7 +127,7 @@ class Gathering:
         )
         return fill_page(page.html, page.title, fillers)
 
-    def search(self) -> Made:
+    def search(self, writer: Writer) -> Unit:
         """The index of search."""
         site, language = self._site.site, self._site.language
         maker = EntryMaker(site.collection, language, site.converter)
@@ -122,13 +140,19 @@ class Gathering:
         add_search(
             store, language, self._rows(Part.ENTRIES), [*maker.content(content), *maker.sources()], self._site.words.all
         )
-        return unit_of(store.files)
+        return writer.write_all(store.files)
 
-    def fonts(self, uses: Iterable[tuple[str, FaceUse]], files: Mapping[tuple[str, str], str]) -> Made:
+    def fonts(
+        self, writer: Writer, uses: Iterable[tuple[str, FaceUse]], files: Mapping[tuple[str, str], str]
+    ) -> Unit:
         """The fonts of the pages of records, and of pages with these uses; `files` has the file of each record."""
-        demand, file_of = FontDemand(), []
-        for number, (file, use) in enumerate(chain(self._uses_of_records(files), uses)):
-            demand.add(use, number)
+        demand, file_of = FontDemand(), [CONFIGURATION]
+        demand.add(self._use_of_frame(), 0)
+        for records, wanted in self._rows(Part.CHARACTERS):
+            demand.merge(wanted, len(file_of))
+            file_of += (files[kind, record_id] for kind, record_id in records)
+        for file, use in uses:
+            demand.add(use, len(file_of))
             file_of.append(file)
         store = AssetStore()
         _, missing = store_fonts(store, self._site.language, demand)
@@ -137,16 +161,14 @@ class Gathering:
             for each in sorted(missing)
         }
         findings = tuple(missing_character(each, file_of[number]) for each, number in first.items())
-        return unit_of(store.files, findings=findings)
+        return writer.write_all(store.files)._replace(findings=findings)
 
-    def _uses_of_records(self, files: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, FaceUse]]:
-        """First what the frame of any page shows, which the configuration names; then the page of each record."""
+    def _use_of_frame(self) -> FaceUse:
+        """What the frame of any page shows."""
         site = self._site
         titles = (page.navigation_title for page in self._written)
         frame = Markup(" ").join([*site.words.all.values(), *titles, site.site_name, *LANGUAGE_NAMES.values()])
-        yield CONFIGURATION, font_use(f"<b>{frame}</b>", site.language)
-        for kind, record_id, use in self._rows(Part.CHARACTERS):
-            yield files[kind, record_id], use
+        return font_use(f"<b>{frame}</b>", site.language)
 
 
 def written_form(language_site: LanguageSite, page: WrittenPage) -> FormKey:

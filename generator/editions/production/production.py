@@ -28,7 +28,7 @@ from generator.editions.production.blueprint import Blueprint, FormKey, send
 from generator.editions.production.cache import Cache, fingerprint, program_fingerprint
 from generator.editions.production.engine import InProcess, Pool, run
 from generator.editions.production.forms import render_forms, shell_project
-from generator.editions.production.gathering import Gathering, Made, Unit, unit_of
+from generator.editions.production.gathering import Gathering, Unit, Writer
 from generator.editions.production.kept import KeptFiles, Mark
 from generator.editions.production.parts import Part, PartKey, StoredParts
 from generator.editions.production.reading import ReadJob, ReadResult, chunks, read_chunk
@@ -394,6 +394,9 @@ class Production:
 
     def _gather(self, results: Sequence[RenderResult]) -> Product:
         self.progress("gather", 0, 0)
+        if isinstance(self.means.executor, Pool):
+            # No worker is needed any more, and this process needs the memory.
+            self.means.executor.shutdown()
         parts = StoredParts([result.parts for result in results], self.means.cache.part)
         sizes: dict[str, int] = {}
         paths: dict[str, list[str]] = {language: [] for language in self.forms}
@@ -413,7 +416,7 @@ class Production:
                 "downloads",
                 [(Part.EXPORTS, "")],
                 parts,
-                lambda: unit_of(download_files(self.registers, parts)),
+                lambda writer: writer.write_all(download_files(self.registers, parts)),
                 self._registers_fingerprint(),
             )
         )
@@ -423,7 +426,7 @@ class Production:
                 "shared",
                 [],
                 parts,
-                lambda: unit_of({**self.site.assets.files, **shared_files(self.site, paths)}),
+                lambda writer: writer.write_all({**self.site.assets.files, **shared_files(self.site, paths)}),
                 fingerprint(*shared),
             )
         )
@@ -459,7 +462,7 @@ class Production:
             "pages",
             [(Part.ROWS, language)],
             parts,
-            lambda: gathering.pages(self.folder),
+            lambda writer: gathering.pages(writer, self.folder),
             language,
             written,
             registers,
@@ -469,7 +472,7 @@ class Production:
         files = self.registers.files
         uses = (sorted((str(face), "".join(sorted(each))) for face, each in use.items()) for _, use in pages.uses)
         fonts = self._unit(
-            "fonts", [(Part.CHARACTERS, language)], parts, lambda: gathering.fonts(pages.uses, files), language,
+            "fonts", [(Part.CHARACTERS, language)], parts, lambda writer: gathering.fonts(writer, pages.uses, files), language,
             written, fingerprint(*map(repr, uses)),
         )  # fmt: skip
         return pages, search, fonts
@@ -495,7 +498,7 @@ class Production:
         )
 
     def _unit(
-        self, name: str, needs: Sequence[PartKey], parts: StoredParts, make: Callable[[], Made], *more: str
+        self, name: str, needs: Sequence[PartKey], parts: StoredParts, make: Callable[[Writer], Unit], *more: str
     ) -> Unit:
         """A unit of the site, made only if anything has changed that it is made of."""
         key = fingerprint(name, self.ground, parts.digest(needs, *more))
@@ -505,9 +508,7 @@ class Production:
         ):
             self.means.kept.take(unit.sizes)
         else:
-            files, unit = make()
-            for path, content in sorted(files.items()):
-                self.means.places.outputs.write(path, content)
+            unit = make(Writer(self.means.places.outputs))
             if not unit.findings:
                 self.means.cache.put(key, unit)
         self.keys.update((path, self._file_key(path, key)) for path in unit.sizes)

@@ -1,5 +1,6 @@
 """The second stage, on workers: the records of a chunk are reviewed and become pages; what many need goes back."""
 
+import gc
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ from generator.editions.production.storage import Storage
 from generator.editions.searching import entry_rows
 from generator.exports.downloads import export_rows
 from generator.records.finding import Finding, Severity
+from generator.release.font_demand import FontDemand
 from generator.release.font_use import font_use
 from generator.release.page_links import PageLinks, page_links
 from generator.review.rule import Scope
@@ -61,12 +63,15 @@ def render_chunk(job: RenderJob) -> RenderResult:
     if not job.is_good or any(finding.severity is Severity.ERROR for finding in findings):
         return RenderResult(job.number, (), {}, {}, tuple(findings))
     room.look_at(window, job.neighbours)
+    if not gc.isenabled():
+        # What the chunk before has left; the caches of this worker are older than that, and are passed by.
+        gc.collect(1)
     pages: list[PageSize] = []
     assets: set[str] = set()
     links: list[PageLinks] = []
     parts: dict[PartKey, str] = {}
     for language in room.languages.values():
-        rows, entries, characters = _Rows([]), _Rows([]), _Rows([])
+        rows, entries, demand, shown = _Rows([]), _Rows([]), FontDemand(), _Rows([])
         for page in language.views.record_pages():
             html = _stamped(room, language, page)
             path = f"{language.prefix}{page.path}index.html"
@@ -78,11 +83,12 @@ def render_chunk(job: RenderJob) -> RenderResult:
             record = room.site.collection.record(page.kind, page.record_id)
             rows.append(language.views.rows(page.kind, record, room.is_brief))
             entries.append(next(room.entries(language.language).records([page])))
-            characters.append((page.kind, page.record_id, font_use(str(page.body), language.language)))
+            demand.add(font_use(str(page.body), language.language), len(shown))
+            shown.append((page.kind, page.record_id))
         made = {
             Part.ROWS: rows,
             Part.ENTRIES: entry_rows(entries, room.search_in_parts),
-            Part.CHARACTERS: characters,
+            Part.CHARACTERS: [(shown, demand)],
         }
         parts |= {(part, language.language): _stored(job, each) for part, each in made.items()}
     parts[Part.LINKS, ""] = _stored(job, links)
