@@ -24,6 +24,18 @@ class FaceDemand:
         self.first.update(dict.fromkeys(characters.difference(self.first), page))
         self.counts.update(characters)
 
+    def __getstate__(self) -> tuple[int, str, list[int], list[int]]:
+        """What is pickled: the same for equal demands, in whatever order they came about."""
+        characters = "".join(sorted(self.first))
+        counts, first = [self.counts[each] for each in characters], [self.first[each] for each in characters]
+        return self.pages, characters, counts, first
+
+    def __setstate__(self, state: tuple[int, str, list[int], list[int]]) -> None:
+        """Take over what was pickled."""
+        self.pages, characters, counts, first = state
+        self.counts = Counter(dict(zip(characters, counts, strict=True)))
+        self.first = dict(zip(characters, first, strict=True))
+
     def merge(self, other: "FaceDemand", offset: int = 0) -> None:
         """Add what `other` wants, whose page 0 is page `offset` here."""
         self.pages += other.pages

@@ -1,6 +1,7 @@
 """Fonts of the characters that are used: nothing missing, nothing twice, the same however the demand was gathered."""
 
 import io
+import pickle
 import re
 from pathlib import Path
 
@@ -135,6 +136,15 @@ def test_a_process_may_count_its_own_pages_from_zero(faces: dict[FaceKey, Path])
     assert merged == whole
     with pytest.raises(ValueError, match="after page 11"):
         merged.add({SONG_400: frozenset("一")}, 11)
+
+
+def test_equal_demands_are_the_same_bytes(faces: dict[FaceKey, Path]) -> None:
+    one, other = demand("一丁", "丁七"), FontDemand()
+    other.merge(demand("七丁"), 1)
+    other.merge(demand("丁一"))
+    assert one == other
+    assert pickle.dumps(one) == pickle.dumps(other)
+    assert pickle.loads(pickle.dumps(one)) == one
 
 
 def test_rare_characters_of_one_page_lie_together(faces: dict[FaceKey, Path]) -> None:
