@@ -1,6 +1,5 @@
 """A Dask cluster as the place where the stages run (an optional extra). Its workers must reach the same storage."""
 
-import hashlib
 import logging
 import platform
 import re
@@ -11,11 +10,11 @@ from concurrent.futures import CancelledError, Executor, Future, InvalidStateErr
 from contextlib import contextmanager, suppress
 from functools import partial
 from importlib.util import find_spec
-from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
+from generator.editions.production.cache import program_fingerprint
 from generator.editions.production.storage import Places
 
 if TYPE_CHECKING:
@@ -192,12 +191,7 @@ def _watched(client: "Client", crew: _Crew, address: str) -> Iterator[None]:
 
 def program() -> str:
     """What stands for this program and the Python that runs it: results of others would not be the same."""
-    hashed = hashlib.sha256(platform.python_version().encode())
-    root = Path(__file__).parents[3]
-    for file in sorted((root / "generator").rglob("*")):
-        if file.suffix in (".py", ".yml", ".html") and "__pycache__" not in file.parts:
-            hashed.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
-    return hashed.hexdigest()
+    return f"{program_fingerprint()} {platform.python_version()}"
 
 
 def look_around(places: Places) -> tuple[str, bytes, int]:
