@@ -5,6 +5,7 @@ Findings go to standard output, progress to standard error. Each command imports
 """
 
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -95,6 +96,14 @@ def _print_findings(findings: list[object], report: ReportFormat = ReportFormat.
     )
 
 
+def _say_findings(findings: Sequence[object]) -> None:
+    """Tell findings where nobody waits for them on standard output."""
+    from generator.review.report import text_report
+
+    if findings:
+        typer.echo(text_report(list(findings), interface_language()), nl=False, err=True)  # type: ignore[arg-type]
+
+
 @application.command()
 def build(
     edition: Annotated[EditionName, typer.Argument(help="The edition to build.")] = EditionName.PUBLIC,
@@ -149,17 +158,19 @@ def serve(
 ) -> None:
     """Show a live preview: an edit of YAML or Markdown shows without restart."""
     from generator.editions.preview import UnusablePort, serve_preview
-    from generator.shell.mkdocs_engine import EngineFailure
+    from generator.editions.site import Rejected
+    from generator.progress import plain
 
     try:
-        serve_preview(_checked_root(root), port)
+        serve_preview(_checked_root(root), port, say, _say_findings, plain)
     except UnusablePort as error:
         raise fail(
             f"不能使用端口 {port}（{error}）；请用 --port 换一个",
             f"port {port} cannot be used ({error}); name another one with --port",
             1,
         ) from None
-    except EngineFailure:
+    except Rejected as error:
+        _say_findings(error.findings)
         raise fail("预览没有启动，原因见上。", "The preview did not start; the reason is above.", 1) from None
 
 

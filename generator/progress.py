@@ -22,7 +22,7 @@ def _name(step: str) -> str:
     return _STEPS[step][0 if interface_language() == "zh" else 1]
 
 
-def _plain(step: str, done: int, total: int) -> None:
+def plain(step: str, done: int, total: int) -> None:
     """One line for a step without number, and one for the end of a step that counts."""
     if not total or done == total:
         print(f"{_name(step)}{f' {done}/{total}' if total else ''}", file=sys.stderr, flush=True)
@@ -32,7 +32,7 @@ def _plain(step: str, done: int, total: int) -> None:
 def watched() -> Iterator[Report]:
     """Give a function to report steps to; the line of a terminal is cleared at the end."""
     if not sys.stderr.isatty():
-        yield _plain
+        yield plain
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn

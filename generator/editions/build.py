@@ -16,7 +16,7 @@ from generator.editions.production.kept import KeptFiles
 from generator.editions.production.parts import ForeignPart
 from generator.editions.production.production import Means, Order, Product, Production
 from generator.editions.production.session import Session
-from generator.editions.production.storage import local_places, shared_places
+from generator.editions.production.storage import Storage, local_places, shared_places
 from generator.editions.site import Progress, Rejected, has_errors
 from generator.editions.target import check_target
 from generator.editions.theme_assets import library_findings
@@ -118,13 +118,16 @@ def produce(
     on_pages: Callable[[], None] = lambda: None,
     cluster: str | None = None,
     session: Session | None = None,
+    outputs: Storage | None = None,
 ) -> Product:
     """Produce the site of an order into the folder `output`, on this machine or on a cluster. Raises Rejected.
 
     `kept` are the files of the production before, and `session` is what is known from it; `on_pages` is called when the
-    pages of records are made.
+    pages of records are made. `outputs` is where files are written, if `kept` takes them into `output` from there.
     """
     places = (local_places if cluster is None else shared_places)(order.root, scratch, output)
+    if outputs is not None:
+        places = places._replace(outputs=outputs)
     crew = local_executor(_is_large(order.root)) if cluster is None else cluster_executor(cluster, places)
     with crew as (executor, workers):
         means = Means(places, render_prototypes, executor, workers, cache, kept, output, session or Session())

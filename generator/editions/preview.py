@@ -14,7 +14,7 @@ from generator.editions.options import CONFIGURATION
 from generator.editions.preview_server import HOST, PreviewServer
 from generator.editions.preview_watch import Changes, Superseded
 from generator.editions.production.cache import FOLDER
-from generator.editions.production.live import LiveFiles
+from generator.editions.production.live import LiveFiles, StagingStorage
 from generator.editions.production.production import Order
 from generator.editions.production.session import ObjectCache, Session
 from generator.editions.site import Progress, Rejected, silent
@@ -68,13 +68,14 @@ class Preview:
         scratch = self.folder / "scratch"
         try:
             product = produce(
-                self.order, staged, scratch, self._render_prototypes, progress, self._cache, self.files, on_pages,
-                session=self._session,
+                self.order, self.files.folder, scratch, self._render_prototypes, progress, self._cache, self.files,
+                on_pages, session=self._session, outputs=StagingStorage(staged),
             )  # fmt: skip
         finally:
-            # What is of use has gone into the live folder and the cache.
-            for left in (staged, scratch / "parts"):
-                shutil.rmtree(left, ignore_errors=True)
+            # What is of use has gone into the live folder and into the cache.
+            shutil.rmtree(staged, ignore_errors=True)
+            if self._productions % _TIDY == 0:
+                shutil.rmtree(scratch / "parts", ignore_errors=True)
         if is_first:
             return product.findings + tree_findings(product, self.files.folder)
         # The others have been looked at before. A link to what is gone is found in full by the next build.
@@ -82,6 +83,9 @@ class Preview:
         tree = TreeFiles(self.files.folder, product.sizes)
         return product.findings + check_tree(tree, product.tile_origins, pages)
 
+
+_TIDY = 50
+"""After so many productions the scratch folder is tidied."""
 
 Tell = Callable[[str, str], None]
 """Told a sentence, in Chinese and in English."""

@@ -3,10 +3,13 @@
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from urllib.parse import quote, unquote
 
 from generator.editions.production.kept import KeptFiles, Mark, Marks
+from generator.editions.production.storage import LocalStorage
 
 
 class LiveFiles(KeptFiles):
@@ -27,6 +30,7 @@ class LiveFiles(KeptFiles):
         self._keys: dict[str, str] = {}
         self._versions: dict[str, int] = {}
         self._lock = Lock()
+        self._parents: set[str] = set()
 
     def begin(self, staged: Path) -> None:
         """A production begins, which will write into the new folder `staged`."""
@@ -48,15 +52,18 @@ class LiveFiles(KeptFiles):
 
     def settle(self, keys: Mapping[str, str]) -> None:
         """Show what has been made so far."""
-        staged = sorted(_files_below(self.staged), key=lambda path: (path.endswith(".html"), path))
+        # Assets before the pages that load them.
+        staged = sorted(staged_files(self.staged), key=lambda path: (path.endswith(".html"), path))
         if not staged:
             return
         with self._lock:
             newest = max(self._versions.values(), default=self.number) + 1
             for path in staged:
                 target = self.folder / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                os.replace(self.staged / path, target)
+                if str(target.parent) not in self._parents:
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    self._parents.add(str(target.parent))
+                os.replace(self.staged / _flat(path), target)
                 self._keys[path] = keys[path]
                 self._versions[path] = newest
         self.settled += staged
@@ -75,13 +82,33 @@ class LiveFiles(KeptFiles):
                 self._versions[path] = newest
                 target = self.folder / path
                 target.unlink(missing_ok=True)
+                self._parents.clear()
                 for parent in target.relative_to(self.folder).parents[:-1]:
                     with suppress(OSError):
                         (self.folder / parent).rmdir()
         self.settled += gone
 
 
-def _files_below(folder: Path) -> Iterable[str]:
+_PIECE = 200
+"""Names of files must not be longer than 255 bytes on most systems."""
+
+
+@dataclass(frozen=True)
+class StagingStorage(LocalStorage):
+    """A folder in which files of any path lie side by side: making many folders takes longer than making the files."""
+
+    def write(self, path: str, content: bytes) -> None:
+        """Write a file."""
+        super().write(_flat(path), content)
+
+
+def staged_files(folder: Path) -> Iterable[str]:
+    """The paths of the files that were written into a staging storage."""
     for parent, _, names in os.walk(folder):
-        relative = Path(parent).relative_to(folder)
-        yield from ((relative / name).as_posix() for name in names)
+        pieces = "" if parent == str(folder) else Path(parent).relative_to(folder).as_posix().replace("/", "")
+        yield from (unquote(pieces + name) for name in names)
+
+
+def _flat(path: str) -> str:
+    name = quote(path, safe="")
+    return "/".join(name[start : start + _PIECE] for start in range(0, len(name), _PIECE))

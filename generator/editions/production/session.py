@@ -181,7 +181,8 @@ class Session:
         for number in range(len(self._reads)):
             if number not in self._chunk_keys:
                 self._chunk_keys[number] = make(number)
-        return dict(self._chunk_keys)
+        # In the order of chunks, whichever of them was made anew last.
+        return {number: self._chunk_keys[number] for number in range(len(self._reads))}
 
 
 def _changed(before: Sequence[ReadResult], now: Sequence[ReadResult]) -> Iterable[Digest] | None:
