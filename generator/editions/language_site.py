@@ -63,6 +63,10 @@ class LanguageSite:
         """Turn to a part of the collection."""
         self.views.look_at(window, neighbours)
 
+    def look_away(self) -> None:
+        """Let go of the part of the collection that was looked at."""
+        self.views.look_away()
+
     def text(self, text: str) -> str:
         """A text of the first language as readers of this language see it."""
         return self.site.converter.convert(text) if self.language == "zh-Hant" else text

@@ -1,4 +1,4 @@
-"""The preview's web server, for this machine only: the files of the live folder, and news for the pages that are open."""
+"""The preview's web server, for this machine only: the files of the live folder, and news for open pages."""
 
 import html
 import json

@@ -77,6 +77,7 @@ class SiteViews:
         self._context = ViewContext(
             collection, language, converter, assets, map_options, explicit_index, site_name, site_url
         )
+        self._whole = self._context
         self._blocks: dict[str, BlockMaker] = {
             "home": home_block,
             "figures": figures_block,
@@ -97,7 +98,11 @@ class SiteViews:
 
     def look_at(self, window: Collection, neighbours: Mapping[Key, tuple[Key | None, Key | None]]) -> None:
         """Turn to a part of the collection; the neighbours of its records are given, as only the whole knows them."""
-        self._context = self._context.at(window, neighbours)
+        self._context = self._whole.at(window, neighbours)
+
+    def look_away(self) -> None:
+        """Let go of the part of the collection that was looked at."""
+        self._context = self._whole
 
     def record_pages(self) -> Iterator[Page]:
         """The page of every record: figures, sites, bases, routes, each in the order of ids."""

@@ -1,5 +1,6 @@
 """What every worker of a build needs to render records, sent once: the site without its records, and the forms."""
 
+import gc
 import pickle
 import threading
 from collections.abc import Iterable, Mapping
@@ -39,6 +40,7 @@ class Workshop:
         self.search_in_parts, self.is_brief = blueprint.search_in_parts, blueprint.is_brief
         # Only what is added here has to be written.
         self.site = replace(blueprint.site, assets=AssetStore(by_name=dict(blueprint.site.assets.by_name)))
+        self._registers = self.site.collection
         self._stored: set[str] = set()
         self._outputs: Storage | None = None
 
@@ -60,6 +62,15 @@ class Workshop:
         self.site.collection = published(window)
         for language in self.languages.values():
             language.look_at(self.site.collection, neighbours)  # type: ignore[arg-type]
+
+    def look_away(self) -> None:
+        """Let go of the records of a chunk."""
+        self.site.collection = self._registers
+        for language in self.languages.values():
+            language.look_away()
+        if not gc.isenabled():
+            # They hold each other. What this worker keeps for later is older, and is passed by.
+            gc.collect(1)
 
     def store_assets(self, paths: Iterable[str], outputs: Storage) -> dict[str, int]:
         """Write those of these assets that this worker has made and not yet written.

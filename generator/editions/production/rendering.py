@@ -1,6 +1,5 @@
 """The second stage, on workers: the records of a chunk are reviewed and become pages; what many need goes back."""
 
-import gc
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -63,9 +62,6 @@ def render_chunk(job: RenderJob) -> RenderResult:
     if not job.is_good or any(finding.severity is Severity.ERROR for finding in findings):
         return RenderResult(job.number, (), {}, {}, tuple(findings))
     room.look_at(window, job.neighbours)
-    if not gc.isenabled():
-        # What the chunk before has left; the caches of this worker are older than that, and are passed by.
-        gc.collect(1)
     pages: list[PageSize] = []
     assets: set[str] = set()
     links: list[PageLinks] = []
@@ -93,6 +89,7 @@ def render_chunk(job: RenderJob) -> RenderResult:
         parts |= {(part, language.language): _stored(job, each) for part, each in made.items()}
     parts[Part.LINKS, ""] = _stored(job, links)
     parts[Part.EXPORTS, ""] = _stored(job, [export_rows(room.site.collection, room.address)])
+    room.look_away()
     return RenderResult(job.number, tuple(pages), parts, room.store_assets(assets, job.outputs), tuple(findings))
 
 
