@@ -9,6 +9,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from distributed import Client
+
 from tests.support.building import REPOSITORY
 
 
@@ -44,7 +46,10 @@ def running_cluster(folder: Path, workers: int = 2) -> Iterator[Cluster]:
             start(f"worker-{number}", "worker", "--scheduler-file", file, "--no-nanny", "--nthreads", "1")
             for number in range(workers)
         ]
-        yield Cluster(_address(file, scheduler), scheduler, started)
+        address = _address(file, scheduler)
+        with Client(f"tcp://{address}", set_as_default=False) as client:
+            client.wait_for_workers(workers, timeout=60)
+        yield Cluster(address, scheduler, started)
 
 
 def _address(file: Path, scheduler: subprocess.Popen[bytes]) -> str:

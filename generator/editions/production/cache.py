@@ -95,7 +95,9 @@ class Cache:
             path.parent.mkdir(parents=True, exist_ok=True)
             if isinstance(storage, LocalStorage):
                 os.link(storage.root / file, path)
-                return
+            else:
+                _replace(path, storage.read(file))
+            return
         except FileExistsError:
             return
         except OSError:
@@ -149,9 +151,14 @@ class Cache:
             return
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=path.parent)
-            with os.fdopen(handle, "wb") as file:
-                file.write(blake2b(data, digest_size=_CHECKSUM).digest() + data)
-            os.replace(temporary, path)
+            _replace(path, blake2b(data, digest_size=_CHECKSUM).digest() + data)
         except OSError:
             return
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file that nobody ever sees half of. Raises OSError."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    os.replace(temporary, path)

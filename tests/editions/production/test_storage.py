@@ -12,6 +12,8 @@ from fsspec.implementations.local import LocalFileSystem  # type: ignore[import-
 from fsspec.implementations.memory import MemoryFileSystem  # type: ignore[import-untyped]
 
 from generator.archive.files import UnreadableFile
+from generator.editions.production.cache import Cache
+from generator.editions.production.parts import part_name
 from generator.editions.production.storage import LocalStorage, RemoteStorage, Storage, shared_places
 
 
@@ -104,3 +106,12 @@ def test_a_store_of_objects_gets_each_file_once_under_its_name(monkeypatch: pyte
     RemoteStorage(f"memory://{name}/site").write("figures/a/index.html", b"page")
     assert put == [f"/{name}/site/figures/a/index.html"]
     assert fsspec.filesystem("memory").find(f"/{name}") == [f"/{name}/site/figures/a/index.html"]
+
+
+def test_what_workers_leave_in_a_shared_folder_is_kept_on_disk_and_not_in_memory(tmp_path: Path) -> None:
+    part = b"rows of a chunk"
+    for storage in storages(tmp_path):
+        storage.write("parts/0", part)
+        folder = tmp_path / token_hex(4)
+        Cache(folder).take_part(part_name(part), storage, "parts/0")
+        assert Cache(folder).part(part_name(part)) == part
