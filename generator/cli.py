@@ -114,6 +114,9 @@ def build(
         str,
         typer.Option(metavar="local|dask://HOST:PORT", help="Where pages are made; docs/scale.md tells of clusters."),
     ] = "local",
+    shell: Annotated[
+        str, typer.Option(metavar="mkdocs|zensical", help="What renders the frame of the pages; see docs/shell.md.")
+    ] = "mkdocs",
 ) -> None:
     """Build an edition; the result is published only when it is whole."""
     import gc
@@ -123,6 +126,7 @@ def build(
     from generator.editions.site import Rejected
     from generator.editions.target import UnusableTarget
     from generator.progress import watched
+    from generator.shell.engines import UnusableEngine
 
     # A build ends soon and leaves hardly any cycles: looking for them would take a third of its time.
     gc.disable()
@@ -130,9 +134,12 @@ def build(
     target = (out or collection / "dist" / edition.value).resolve()
     with watched() as progress:
         try:
-            result = build_edition(collection, target, progress, clean=clean, machines=engine)
+            result = build_edition(collection, target, progress, clean=clean, machines=engine, shell=shell)
         except UnusableTarget as error:
             raise fail(*error.message) from None
+        except UnusableEngine as error:
+            (zh, en), (mend_zh, mend_en) = error.message, error.mend
+            raise fail(f"{zh}；{mend_zh}", f"{en}; {mend_en}") from None
         except UnusableCluster as error:
             raise fail(*error.message, error.status) from None
         except Rejected as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
-from mkdocs.commands.build import build, get_context
+from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig as MkDocsConfig
 from mkdocs.exceptions import MkDocsException
@@ -82,26 +82,3 @@ def render_prototypes(project: ShellProject, frame: Frame | None = None) -> dict
             document.page.render(configuration, files)
             rendered[prototype.path] = template.render(get_context(navigation, files, configuration, document.page))
     return rendered
-
-
-def render(configuration: MkDocsConfig, edition: object) -> None:
-    """Let MkDocs build the site of an edition into `site_dir`. Raises EngineFailure."""
-    plugin: Any = configuration.plugins["qingguo"]
-    plugin.edition = edition
-    with _speaking_failures():
-        build(configuration)
-
-
-def serve(file: Path, port: int) -> None:
-    """Serve a live preview on this machine until interrupted, with MkDocs' own log on standard error.
-
-    Raises EngineFailure when the first build fails; a later one is told in the log, and the preview goes on.
-    """
-    # Only here: no build needs a web server.
-    from mkdocs.commands import serve as serve_command
-
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    try:
-        serve_command.serve(str(file), dev_addr=f"127.0.0.1:{port}", livereload=True)
-    except MkDocsException as error:
-        raise EngineFailure(error.format_message()) from None
