@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Condition, Thread
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
+from generator.editions.options import HTML_LANGUAGES
 from generator.editions.production.live import LiveFiles
 from generator.editions.theme_assets import THEME
 
@@ -18,6 +19,7 @@ HOST = "127.0.0.1"
 SCRIPT, NEWS = "qingguo-preview/preview.js", "qingguo-preview/news"
 """What the preview adds to the site, below its base path."""
 
+_FONTS = tuple(f"assets/fonts-{language}.css" for language in HTML_LANGUAGES)
 _PATIENCE_S = 20.0
 """So long a connection is silent; a browser that has gone is noticed when the next line is written."""
 _TYPES = {
@@ -106,7 +108,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _sent(self, status: HTTPStatus, name: str) -> bool:
         try:
             # Before the content, so that a page that changes meanwhile loads again.
-            version = self.server.files.version(name)
+            version = self._newest(name)
             content = (self.server.files.folder / name).read_bytes()
         except OSError:
             return False
@@ -147,7 +149,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Server-sent events: one, once the file of a page is newer than the page."""
         name, version = query.get("path", [""])[0], query.get("version", ["0"])[0]
         since = int(version) if version.isdecimal() and len(version) < 20 else 0
-        page = self._page_file(name)
+        page = self._page_files(name)
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
@@ -156,7 +158,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(b"retry: 500\n\n")
         while True:
             with self.server.news:
-                newest = max(self.server.files.version(each) for each in page)
+                newest = self._newest(*page)
                 if newest > since:
                     break
                 if not self.server.news.wait(_PATIENCE_S):
@@ -164,8 +166,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(f"event: changed\ndata: {json.dumps(newest)}\n\n".encode())
         self.close_connection = True
 
-    def _page_file(self, address: str) -> tuple[str, ...]:
-        """The files that decide what a browser sees at an address."""
+    def _newest(self, *names: str) -> int:
+        """The version of the newest of some files, or of the fonts: a new character shows only once they have it."""
+        return max(self.server.files.version(name) for name in (*names, *_FONTS))
+
+    def _page_files(self, address: str) -> tuple[str, ...]:
+        """The files that a page at an address may come from."""
         path = unquote(address, errors="replace").removeprefix(self.server.base_path)
         name = f"{path}index.html" if path.endswith("/") or not path else path
         return (name,) if name in self.server.files else (name, "404.html")
