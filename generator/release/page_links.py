@@ -29,6 +29,10 @@ _SPREAD = 0x9E3779B97F4A7C15
 _BITS = (1 << 64) - 1
 
 
+_PLAIN = re.compile(r' href="((?:\.\./)+)((?:[a-z0-9-]+/)*)(?:#([A-Za-z0-9_-]+))?"')
+"""A link to a page, or an anchor in it, that goes up from its own page first."""
+
+
 class PageLinks(NamedTuple):
     """The links of one page. `targets` and `anchors` are numbers of 8 bytes each."""
 
@@ -95,6 +99,13 @@ def _known(parent: str, depth: int, base_path: str) -> dict[str, _Meaning]:
 
 
 def _meaning(attribute: str, folder: str, base_path: str) -> _Meaning:
+    plain = _PLAIN.fullmatch(attribute)
+    if plain is not None:
+        # Nearly all links of a large site; they need no library to be understood.
+        up, parts = len(plain[1]) // 3, folder.split("/") if folder else []
+        if up <= len(parts):
+            file = _text_number("/".join([*parts[: len(parts) - up], f"{plain[2]}index.html"]))
+            return _Meaning((file, _joined(file, _text_number(plain[3]))) if plain[3] else (file,))
     name, _, value = attribute[1:-1].partition('="')
     if name == "id":
         return _Meaning(anchor=_text_number(value))
