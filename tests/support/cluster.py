@@ -52,6 +52,14 @@ def running_cluster(folder: Path, workers: int = 2) -> Iterator[Cluster]:
         yield Cluster(address, scheduler, started)
 
 
+def fail_once(marker: Path) -> str:
+    """A job that succeeds when it is tried again."""
+    if marker.exists():
+        return "done"
+    marker.touch()
+    raise OSError("the storage did not answer")
+
+
 def _address(file: Path, scheduler: subprocess.Popen[bytes]) -> str:
     for _ in range(600):
         assert scheduler.poll() is None, file.with_name("scheduler.log").read_text(encoding="utf-8")
