@@ -102,9 +102,9 @@ def _meaning(attribute: str, folder: str, base_path: str) -> _Meaning:
     plain = _PLAIN.fullmatch(attribute)
     if plain is not None:
         # Nearly all links of a large site; they need no library to be understood.
-        up, parts = len(plain[1]) // 3, folder.split("/") if folder else []
-        if up <= len(parts):
-            file = _text_number("/".join([*parts[: len(parts) - up], f"{plain[2]}index.html"]))
+        up, steps = len(plain[1]) // 3, folder.split("/") if folder else []
+        if up <= len(steps):
+            file = _text_number("/".join([*steps[: len(steps) - up], f"{plain[2]}index.html"]))
             return _Meaning((file, _joined(file, _text_number(plain[3]))) if plain[3] else (file,))
     name, _, value = attribute[1:-1].partition('="')
     if name == "id":

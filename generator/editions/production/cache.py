@@ -86,34 +86,29 @@ class Cache:
     def take_part(self, name: str, storage: Storage, file: str) -> None:
         """Keep a part that a worker has left in a storage."""
         path = self._path(name)
-        if path is None:
+        if path is not None and not _is_whole(path, name):
+            with suppress(OSError):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.unlink(missing_ok=True)
+                if isinstance(storage, LocalStorage):
+                    os.link(storage.root / file, path)
+                else:
+                    _replace(path, storage.read(file))
+        if path is None or not path.is_file():
             self._parts[name] = storage.read(file)
-            return
-        if path.is_file():
-            return
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if isinstance(storage, LocalStorage):
-                os.link(storage.root / file, path)
-            else:
-                _replace(path, storage.read(file))
-            return
-        except FileExistsError:
-            return
-        except OSError:
-            pass
-        self._parts[name] = storage.read(file)
 
     def part(self, name: str) -> bytes:
         """A part of a chunk. Raises LostPart when it is not there any more, or was damaged."""
         data = self._parts.get(name)
-        if data is None:
-            try:
-                path = self._path(name)
-                data = path.read_bytes() if path is not None else b""
-            except OSError:
-                data = b""
-        if part_name(data) != name:
+        if data is not None:
+            return data
+        path = self._path(name)
+        with suppress(OSError):
+            data = path.read_bytes() if path is not None else None
+        if data is None or part_name(data) != name:
+            with suppress(OSError):
+                if path is not None:
+                    path.unlink()
             raise LostPart(name)
         return data
 
@@ -129,7 +124,8 @@ class Cache:
             return
         for path in self._folder.glob("??/*"):
             if path.parent.name + path.name not in keys:
-                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.unlink()
 
     def _path(self, key: str) -> Path | None:
         return None if self._folder is None else self._folder / key[:2] / key[2:]

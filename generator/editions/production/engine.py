@@ -30,6 +30,19 @@ class InProcess(Executor):
         return future
 
 
+def _can_fork() -> bool:
+    """A forked worker shares what is loaded already; but a process with several threads cannot be forked safely."""
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+
+
+_INHERITED: list[Callable[[], Any]] = []
+"""What forked processes are asked to do by its number."""
+
+
+def _inherited(number: int) -> Any:
+    return _INHERITED[number]()
+
+
 class Pool(Executor):
     """A pool of processes that starts with its first job, and can start anew to share what this process has learnt."""
 
@@ -40,13 +53,20 @@ class Pool(Executor):
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Have a process do it."""
         if self._pool is None:
-            # A forked worker shares what is loaded already; but a process with several threads cannot be forked safely.
-            can_fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
-            context = multiprocessing.get_context("fork" if can_fork else "spawn")
+            context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
             # What exists already is shared as long as nobody writes to it, which a search for garbage would do.
             gc.freeze()
             self._pool = ProcessPoolExecutor(self._workers, context, initializer=gc.disable)
         return self._pool.submit(fn, *args, **kwargs)
+
+    def submit_here(self, work: Callable[[], Result]) -> Future[Result] | None:
+        """Have a process that is forked now do something that cannot be sent to another; None where none can be."""
+        if not _can_fork():
+            return None
+        self.shutdown()
+        number = len(_INHERITED)
+        _INHERITED.append(work)
+        return self.submit(_inherited, number)
 
     def start_anew(self) -> None:
         """Let the next job start new processes."""

@@ -458,6 +458,9 @@ class Production:
         written = repr(self.written[language])
         registers = self._registers_fingerprint()
         copied = self._copied_fingerprint(language)
+        search = self._started(
+            "search", [(Part.ENTRIES, language)], parts, gathering.search, language, written, registers
+        )
         pages = self._unit(
             "pages",
             [(Part.ROWS, language)],
@@ -468,14 +471,13 @@ class Production:
             registers,
             copied,
         )
-        search = self._unit("search", [(Part.ENTRIES, language)], parts, gathering.search, language, written, registers)
         files = self.registers.files
         uses = (sorted((str(face), "".join(sorted(each))) for face, each in use.items()) for _, use in pages.uses)
         fonts = self._unit(
             "fonts", [(Part.CHARACTERS, language)], parts, lambda writer: gathering.fonts(writer, pages.uses, files), language,
             written, fingerprint(*map(repr, uses)),
         )  # fmt: skip
-        return pages, search, fonts
+        return pages, search(), fonts
 
     def _registers_fingerprint(self) -> str:
         registers = self.registers
@@ -501,16 +503,40 @@ class Production:
         self, name: str, needs: Sequence[PartKey], parts: StoredParts, make: Callable[[Writer], Unit], *more: str
     ) -> Unit:
         """A unit of the site, made only if anything has changed that it is made of."""
+        return self._started(name, needs, parts, make, *more, beside=False)()
+
+    def _started(
+        self,
+        name: str,
+        needs: Sequence[PartKey],
+        parts: StoredParts,
+        make: Callable[[Writer], Unit],
+        *more: str,
+        beside: bool = True,
+    ) -> Callable[[], Unit]:
+        """As `_unit`; where there are several processes, another one makes it `beside` what this one does next."""
         key = fingerprint(name, self.ground, parts.digest(needs, *more))
         unit = self.means.cache.get(key)
         if isinstance(unit, Unit) and all(
             self.means.kept.holds(path, self._file_key(path, key)) for path in unit.sizes
         ):
-            self.means.kept.take(unit.sizes)
-        else:
-            unit = make(Writer(self.means.places.outputs))
-            if not unit.findings:
-                self.means.cache.put(key, unit)
+            kept = unit
+            self.means.kept.take(kept.sizes)
+            return lambda: self._finished(key, kept)
+
+        def work() -> Unit:
+            return make(Writer(self.means.places.outputs))
+
+        executor = self.means.executor
+        future = executor.submit_here(work) if beside and isinstance(executor, Pool) else None
+        if future is None:
+            made = work()
+            return lambda: self._finished(key, made, is_new=True)
+        return lambda: self._finished(key, future.result(), is_new=True)
+
+    def _finished(self, key: str, unit: Unit, is_new: bool = False) -> Unit:
+        if is_new and not unit.findings:
+            self.means.cache.put(key, unit)
         self.keys.update((path, self._file_key(path, key)) for path in unit.sizes)
         self.used.add(key)
         self.means.kept.settle(self.keys)
