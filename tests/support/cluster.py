@@ -41,7 +41,8 @@ def running_cluster(folder: Path, workers: int = 2) -> Iterator[Cluster]:
             stack.callback(process.kill)
             return process
 
-        scheduler = start("scheduler", "scheduler", "--port", "0", "--scheduler-file", file)
+        # Where the test itself is killed, nobody else ends these.
+        scheduler = start("scheduler", "scheduler", "--port", "0", "--scheduler-file", file, "--idle-timeout", "300")
         started = [
             start(f"worker-{number}", "worker", "--scheduler-file", file, "--no-nanny", "--nthreads", "1")
             for number in range(workers)
