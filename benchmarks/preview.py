@@ -65,7 +65,7 @@ def _serving(root: Path, port: int) -> Iterator["subprocess.Popen[bytes]"]:
             process.wait()
 
 
-def measure_preview(root: Path, count: int, edits: int = 5, timeout_s: float = 240) -> dict[str, Any]:
+def measure_preview(root: Path, count: int, edits: int = 5, timeout_s: float = 900) -> dict[str, Any]:
     """Serve a collection and edit one figure so many times. Answers seconds: `start_s`, `edits_s`, `median_s`."""
     figure = middle_figure(root)
     before = figure.read_text(encoding="utf-8")

@@ -74,7 +74,7 @@ def chunks(files: Sequence[RecordFile], is_preview: bool = False) -> Iterator[tu
     Portions are small in a small collection, of which an edit should make little anew, and larger in a large one, but
     not in a preview: there somebody waits for the portion of the file that was edited.
     """
-    size = _SMALL_CHUNK if len(files) < _FEW_FILES else _PREVIEW_CHUNK if is_preview else _LARGE_CHUNK
+    size = _SMALL_CHUNK if is_preview or len(files) < _FEW_FILES else _LARGE_CHUNK
     portion: list[RecordFile] = []
     for file in files:
         if portion and (_is_border(file, size) or len(portion) >= 4 * size or portion[-1].kind != file.kind):
@@ -86,7 +86,7 @@ def chunks(files: Sequence[RecordFile], is_preview: bool = False) -> Iterator[tu
 
 
 _FEW_FILES = 500
-_SMALL_CHUNK, _PREVIEW_CHUNK, _LARGE_CHUNK = 4, 8, 48
+_SMALL_CHUNK, _LARGE_CHUNK = 4, 48
 
 
 def _is_border(file: RecordFile, size: int) -> bool:
