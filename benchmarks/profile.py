@@ -16,6 +16,7 @@ from typing import Any
 from benchmarks.building import tell
 from benchmarks.contestants import edited, middle_figure
 from benchmarks.machine import description
+from benchmarks.measure import CommandFailed
 from benchmarks.profiles import write
 from benchmarks.report import table
 from benchmarks.stages import GROUPS
@@ -51,7 +52,10 @@ others. What the timers cost is told below each table, and is in its figures. St
 
 
 def measure(count: int, work: Path) -> Row:
-    """Write a collection of so many figures and build it cold and warm. Raises CalledProcessError."""
+    """Write a collection of so many figures and build it cold and warm.
+
+    Raises CommandFailed when a build fails, or when the program was changed between the two.
+    """
     collection, output = work / f"profile-{count}", work / "profile-output"
     for folder in (collection, output):
         shutil.rmtree(folder, ignore_errors=True)
@@ -65,13 +69,17 @@ def measure(count: int, work: Path) -> Row:
     row["warm"] = _built(collection, output)
     for folder in (collection, output):
         shutil.rmtree(folder)
+    if row["cold"]["program"] != row["warm"]["program"]:
+        raise CommandFailed("the program was changed between the two builds")
     return row
 
 
 def _built(collection: Path, output: Path) -> Row:
     tell(f"Building {collection.name}")
     command = [sys.executable, "-m", "benchmarks.profiled_build", str(collection.resolve()), str(output.resolve())]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    if done.returncode != 0:
+        raise CommandFailed(done.stderr)
     built: Row = json.loads(done.stdout)
     return built
 
@@ -155,7 +163,11 @@ def main(given: Sequence[str] | None = None) -> None:
     options.work.mkdir(parents=True, exist_ok=True)
     rows = {row["figures"]: row for row in load()}
     for count in options.sizes:
-        rows[count] = measure(count, options.work)
+        try:
+            rows[count] = measure(count, options.work)
+        except CommandFailed as failure:
+            tell(f"{count:,}: {failure}")
+            continue
         text = json.dumps([rows[each] for each in sorted(rows)], indent=1, ensure_ascii=False)
         RESULTS.write_text(text + "\n", encoding="utf-8")
     DOCUMENT.write_text(document([rows[each] for each in sorted(rows)]), encoding="utf-8")

@@ -4,21 +4,13 @@ It prints JSON. A stage's time is its own: what a stage within it takes counts t
 processor time and the clock twice for each call of a stage; a profiler would do so for each call of any function.
 """
 
-import time
-
-
-def _now() -> tuple[int, int]:
-    return time.process_time_ns(), time.perf_counter_ns()
-
-
-_BEGIN = _now()
-
-# ruff: noqa: E402 - the time before this line is that of Python itself.
 import gc
 import importlib
 import json
+import os
 import resource
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import wraps
 from inspect import isgeneratorfunction
@@ -26,6 +18,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.stages import IMPORTS, REST, STAGES, START, STEPS, Label
+
+
+def _now() -> tuple[int, int]:
+    return time.process_time_ns(), time.perf_counter_ns()
 
 
 class Spent(NamedTuple):
@@ -101,13 +97,20 @@ def resident() -> int:
     return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
 
 
+def _age_ns() -> int:
+    """How long ago this process began, in nanoseconds; the system counts it in hundredths of a second."""
+    began = int(Path("/proc/self/stat").read_text().rpartition(")")[2].split()[19]) / os.sysconf("SC_CLK_TCK")
+    return int((float(Path("/proc/uptime").read_text().split()[0]) - began) * 1e9)
+
+
 def profiled(root: Path, target: Path) -> dict[str, Any]:
     """Build in this process, and answer where time and memory went."""
-    clock = Clock(begin=(0, _BEGIN[1]))
+    clock = Clock(begin=(0, time.perf_counter_ns() - _age_ns()))
     clock.turn()
     clock.spent[START] = clock.spent.pop(REST)
     clock.within(IMPORTS, _import)()
     from generator.editions import build
+    from generator.editions.production.cache import program_fingerprint
     from generator.editions.site import silent
 
     memory = {"start": resident()}
@@ -134,6 +137,7 @@ def profiled(root: Path, target: Path) -> dict[str, Any]:
     result = build.build_edition(root, target, silent)
     clock.turn()
     return {
+        "program": program_fingerprint(),
         "spent": {name: spent._asdict() for name, spent in clock.spent.items()},
         "memory": memory,
         "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
