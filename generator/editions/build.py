@@ -152,7 +152,11 @@ _ONE_PROCESS = 150
 
 def tree_findings(product: Product, folder: Path) -> list[Finding]:
     """What keeps the files of a product from being published."""
-    doubtful = list(pages_in_doubt(product.links, product.sizes))
+    try:
+        doubtful = list(pages_in_doubt(product.links, product.sizes))
+    except (LostPart, ForeignPart):
+        # The cache has been damaged: nothing is known of the links, so every page is looked at.
+        doubtful = [path for path in product.sizes if path.endswith(".html")]
     return check_tree(TreeFiles(folder, product.sizes), product.tile_origins, doubtful)
 
 

@@ -8,6 +8,7 @@ import os
 import pickle
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -86,35 +87,42 @@ class Cache:
     def take_part(self, name: str, storage: Storage, file: str) -> None:
         """Keep a part that a worker has left in a storage."""
         path = self._path(name)
-        if path is not None and not _is_whole(path, name):
-            with suppress(OSError):
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.unlink(missing_ok=True)
-                if isinstance(storage, LocalStorage):
-                    os.link(storage.root / file, path)
-                else:
-                    _replace(path, storage.read(file))
-        if path is None or not path.is_file():
+        if self._part(name) is not None:
+            return
+        if path is None:
+            self._parts[name] = storage.read(file)
+            return
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)
+            if isinstance(storage, LocalStorage):
+                os.link(storage.root / file, path)
+            else:
+                _replace(path, storage.read(file))
+        except OSError:
             self._parts[name] = storage.read(file)
 
     def part(self, name: str) -> bytes:
         """A part of a chunk. Raises LostPart when it is not there any more, or was damaged."""
-        data = self._parts.get(name)
-        if data is not None:
-            return data
-        path = self._path(name)
-        with suppress(OSError):
-            data = path.read_bytes() if path is not None else None
-        if data is None or part_name(data) != name:
-            with suppress(OSError):
-                if path is not None:
-                    path.unlink()
+        data = self._part(name)
+        if data is None:
+            self._remove(name)
             raise LostPart(name)
         return data
 
+    def _part(self, name: str) -> bytes | None:
+        path = self._path(name)
+        try:
+            data = self._parts[name] if path is None or name in self._parts else path.read_bytes()
+        except (KeyError, OSError):
+            return None
+        return data if part_name(data) == name else None
+
     def forget(self) -> None:
-        """Forget everything."""
+        """Forget everything. A folder of which something cannot be removed is not used any more."""
         self.keep_only(set())
+        if self._folder is not None and any(path.is_file() for path in self._folder.glob("??/*")):
+            self._folder = None
 
     def keep_only(self, keys: set[str]) -> None:
         """Forget all but these keys, and those that were put here by name: nothing asks for the others any more."""
@@ -124,8 +132,13 @@ class Cache:
             return
         for path in self._folder.glob("??/*"):
             if path.parent.name + path.name not in keys:
-                with suppress(OSError):
-                    path.unlink()
+                self._remove(path.parent.name + path.name)
+
+    def _remove(self, key: str) -> None:
+        path = self._path(key)
+        with suppress(OSError):
+            if path is not None:
+                path.unlink()
 
     def _path(self, key: str) -> Path | None:
         return None if self._folder is None else self._folder / key[:2] / key[2:]

@@ -263,7 +263,7 @@ class Production:
                           project.site_name, project.site_url)  # fmt: skip
         self.used.add(key)
         forms = self.means.cache.get(key)
-        if isinstance(forms, dict):
+        if isinstance(forms, dict) and all(isinstance(form, Form) for form in forms.values()):
             return forms
         made = render_forms(project, engine)
         self.means.cache.put(key, made)
