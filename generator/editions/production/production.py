@@ -530,8 +530,8 @@ class Production:
         executor = self.means.executor
         future = executor.submit_here(work) if beside and isinstance(executor, Pool) else None
         if future is None:
-            made = work()
-            return lambda: self._finished(key, made, is_new=True)
+            made = self._finished(key, work(), is_new=True)
+            return lambda: made
         return lambda: self._finished(key, future.result(), is_new=True)
 
     def _finished(self, key: str, unit: Unit, is_new: bool = False) -> Unit:
