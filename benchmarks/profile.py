@@ -127,11 +127,14 @@ def _line(name: str, spent: Row, whole: Row, records: int) -> list[str]:
 
 
 def _below(built: Row, records: int) -> str:
-    """What belongs to a table of stages."""
-    calls = _sum(built["spent"], built["spent"])["calls"]
+    """What was made, and what the timers cost."""
+    spent = built["spent"]
+    calls = _sum(spent, spent)["calls"]
+    read, rendered, made = (spent[name]["calls"] for name in ("digesting", "frame and metadata", "stamping"))
     return (
-        f"{records:,} records, {built['pages']:,} pages. The timers took about "
-        f"{calls * built['clock_ns'] / NS_IN_MS:,.0f} ms of it: {calls:,} calls at {built['clock_ns'] / 1000:.1f} µs."
+        f"Of {records:,} records {read:,} were read and {rendered:,} rendered; of {built['pages']:,} pages {made:,} were "
+        f"made. The timers took about {calls * built['clock_ns'] / NS_IN_MS:,.0f} ms of it: {calls:,} calls at "
+        f"{built['clock_ns'] / 1000:.1f} µs."
     )
 
 

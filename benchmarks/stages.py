@@ -16,14 +16,14 @@ def _written(storage: Any, *rest: object) -> str:
 
 
 STAGES: dict[str, tuple[tuple[Label, tuple[str, ...]], ...]] = {
-    "before": (
+    "before the records": (
         ("configuration, read by MkDocs", ("generator.editions.build:read_order",)),
         ("Markdown pages", (P + "production:Production._written_pages",)),
         ("prototypes, rendered by MkDocs", (P + "production:Production._forms",)),
         ("theme", (P + "production:add_theme_assets",)),
         ("what workers get", (P + "production:send", P + "rendering:workshop")),
     ),
-    "reading": (
+    "reading records": (
         ("listing", (P + "production:list_records", P + "session:TreeState.of", P + "production:chunks")),
         ("registers", (P + "production:load_registers",)),
         ("review of registers and pages", (P + "production:Production._directory_findings",)),
@@ -33,7 +33,7 @@ STAGES: dict[str, tuple[tuple[Label, tuple[str, ...]], ...]] = {
         ("digesting", (P + "reading:digest_of",)),
         ("condensing for the second stage", (P + "reading:condense", P + "reading:dump", P + "reading:fingerprint")),
     ),
-    "rendering": (
+    "rendering records": (
         ("bonds, keys of chunks", tuple(P + each for each in (
             "session:Session.bonds", "production:Production._chunk_key", "production:Production._job"))),
         ("taking up records", (P + "rendering:_own_records",)),
@@ -61,7 +61,7 @@ STAGES: dict[str, tuple[tuple[Label, tuple[str, ...]], ...]] = {
         ("sitemap and what languages share", (P + "production:shared_files",)),
     ),
     "writing": ((_written, (P + "storage:LocalStorage.write",)),),
-    "for the next build": (
+    "between builds": (
         ("cache", tuple(P + f"cache:Cache.{each}" for each in ("get", "put", "take_part", "keep_only"))),
         ("signatures of files", (P + "production:Production._signature",)),
         ("files of the build before", tuple(

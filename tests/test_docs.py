@@ -49,6 +49,27 @@ def test_every_command_is_documented() -> None:
         assert re.search(rf"\b(?:qingguo|make) {name}\b", documents), name
 
 
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_every_command_of_make_is_named_in_both_languages(name: str) -> None:
+    assert set(re.findall(r"^make ([a-z]+)", _text(name), re.MULTILINE)) == set(COMMANDS)
+
+
+def test_every_option_of_a_build_is_documented() -> None:
+    build = getattr(get_command(application), "commands")["build"]  # noqa: B009
+    options = {name for each in build.params for name in each.opts if name.startswith("--")}
+    usage = _text("docs/building.md").partition("```\n")[2].partition("```")[0]
+    assert set(re.findall(r"--[a-z]+", usage)) == options - {"--help"}
+
+
+def test_what_imports_mkdocs_is_documented() -> None:
+    found = {
+        path.relative_to(REPOSITORY).as_posix()
+        for path in (REPOSITORY / "generator").rglob("*.py")
+        if re.search(r"^\s*(?:from|import) mkdocs\b", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert {name for name in _rows(_text("docs/shell.md")) if name.endswith(".py")} == found
+
+
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_every_command_that_is_named_exists(path: Path) -> None:
     commands = getattr(get_command(application), "commands")  # noqa: B009
