@@ -132,8 +132,8 @@ def _below(built: Row, records: int) -> str:
     calls = _sum(spent, spent)["calls"]
     read, rendered, made = (spent[name]["calls"] for name in ("digesting", "frame and metadata", "stamping"))
     return (
-        f"Of {records:,} records {read:,} were read and {rendered:,} rendered; of {built['pages']:,} pages {made:,} were "
-        f"made. The timers took about {calls * built['clock_ns'] / NS_IN_MS:,.0f} ms of it: {calls:,} calls at "
+        f"Of {records:,} records {read:,} were read and {rendered:,} rendered; of {built['pages']:,} pages {made:,} "
+        f"were made. The timers took about {calls * built['clock_ns'] / NS_IN_MS:,.0f} ms of it: {calls:,} calls at "
         f"{built['clock_ns'] / 1000:.1f} µs."
     )
 
