@@ -1,4 +1,4 @@
-"""The plugin: a plain `mkdocs build` makes the same site as the command, and keeps its folder while the content is bad."""
+"""The plugin: a plain `mkdocs build` makes the site of the command, and keeps its folder while the content is bad."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""Builds and previews of a small fictional collection that is edited again and again, and what clean ones make of it."""
+"""Builds and previews of a collection that is edited again and again, and what clean ones make of it."""
 
 import os
 import shutil
@@ -20,7 +20,7 @@ Outcome = dict[str, bytes] | list[str]
 
 @contextmanager
 def without_waiting_for_disks() -> Iterator[None]:
-    """Publish without a wait until all is on the disk, which matters when the power fails, and here takes most of the time."""
+    """Publish without a wait until all is on the disk: only a power cut would show, and it takes most of the time."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tree, "_synchronise", lambda folder: None)
         yield

@@ -4,6 +4,7 @@ import os
 import pickle
 import random
 import shutil
+import tempfile
 from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
@@ -200,7 +201,7 @@ def test_a_folder_that_cannot_be_written_is_only_slow(
     state = {path: path.read_bytes() for path in files(place)}
     for name in ("link", "replace", "unlink", "mkdir", "rmdir", "rename"):
         monkeypatch.setattr(os, name, refusing(getattr(os, name)))
-    monkeypatch.setattr(caches.tempfile, "mkstemp", refusing(caches.tempfile.mkstemp))
+    monkeypatch.setattr(tempfile, "mkstemp", refusing(tempfile.mkstemp))
     warm = place.build()
     assert {path: path.read_bytes() for path in files(place)} == state
     monkeypatch.undo()
