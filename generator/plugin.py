@@ -24,7 +24,7 @@ from mkdocs.structure.files import Files
 from generator.editions.build import order_of, produce
 from generator.editions.production.cache import FOLDER, Cache
 from generator.editions.production.kept import KeptFiles
-from generator.editions.production.production import Order
+from generator.editions.production.order import Order
 from generator.editions.site import Rejected, silent
 from generator.language.locale import interface_language
 from generator.review.report import text_report

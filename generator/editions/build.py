@@ -13,8 +13,9 @@ from generator.editions.production.cache import FOLDER, Cache, LostPart, fingerp
 from generator.editions.production.cluster import LOCAL, cluster_address, cluster_executor
 from generator.editions.production.engine import local_executor
 from generator.editions.production.kept import KeptFiles
+from generator.editions.production.order import Means, Order, Product
 from generator.editions.production.parts import ForeignPart
-from generator.editions.production.production import Means, Order, Product, Production
+from generator.editions.production.production import Production
 from generator.editions.production.session import Session
 from generator.editions.production.storage import Storage, local_places, shared_places
 from generator.editions.site import Progress, Rejected, has_errors

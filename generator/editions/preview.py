@@ -15,7 +15,7 @@ from generator.editions.preview_server import HOST, PreviewServer
 from generator.editions.preview_watch import Changes, Superseded
 from generator.editions.production.cache import FOLDER
 from generator.editions.production.live import LiveFiles, StagingStorage
-from generator.editions.production.production import Order
+from generator.editions.production.order import Order
 from generator.editions.production.session import ObjectCache, Session
 from generator.editions.site import Progress, Rejected, silent
 from generator.records.finding import Finding

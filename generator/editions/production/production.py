@@ -5,12 +5,9 @@ chunks of which nothing changed that their pages tell, and whatever is made of a
 """
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, partial
-from pathlib import Path
 from secrets import token_hex
 from stat import S_ISDIR
 from typing import TypeVar
@@ -23,31 +20,28 @@ from generator.archive.locate import Locator
 from generator.editions.checking import configuration_findings
 from generator.editions.downloading import described, download_files
 from generator.editions.language_site import LanguageSite
-from generator.editions.options import EditionOptions
 from generator.editions.production.blueprint import Blueprint, FormKey, send
-from generator.editions.production.cache import Cache, fingerprint, program_fingerprint
+from generator.editions.production.cache import fingerprint, program_fingerprint
 from generator.editions.production.engine import InProcess, Pool, run
 from generator.editions.production.forms import render_forms, shell_project
-from generator.editions.production.gathering import Gathering, Unit, Writer
-from generator.editions.production.kept import KeptFiles, Mark
-from generator.editions.production.parts import Part, PartKey, StoredParts
+from generator.editions.production.gathering import Gathering, Unit
+from generator.editions.production.order import Means, Order, Product
+from generator.editions.production.parts import Part, StoredParts
 from generator.editions.production.reading import ReadJob, ReadResult, chunks, read_chunk
 from generator.editions.production.rendering import RenderJob, RenderResult, part_file, render_chunk
-from generator.editions.production.session import FileState, Session, TreeState
-from generator.editions.production.storage import Places
+from generator.editions.production.session import FileState, TreeState
+from generator.editions.production.units import Links, Units, file_key
 from generator.editions.shared_files import shared_files
 from generator.editions.site import Progress, Rejected, Site, has_errors
 from generator.editions.theme_assets import add_theme_assets
-from generator.editions.written_pages import MarkdownOptions, PageReader, WrittenPage, page_path, written_sources
+from generator.editions.written_pages import PageReader, WrittenPage, copied_files, page_path, written_sources
 from generator.language.traditional import TraditionalConverter
 from generator.language.words import Words
 from generator.records.finding import Finding, Severity
 from generator.release.assets import AssetStore
-from generator.release.page_links import PageLinks
 from generator.review.rule import Scope
 from generator.review.rules import review
 from generator.search.parts import SMALL_ENTRIES
-from generator.shell.engines import RenderPrototypes
 from generator.shell.form import Form
 from generator.views.links import language_prefix
 from generator.views.listing.index import MOST_DETAILED
@@ -58,49 +52,6 @@ Result = TypeVar("Result")
 
 _FEW_RECORDS = 400
 """Up to how many records this process takes itself: other processes take longer to start."""
-_HASHED = re.compile(r"\.[0-9a-f]{12}\.")
-
-
-@dataclass(frozen=True)
-class Order:
-    """What is to be produced."""
-
-    root: Path
-    options: EditionOptions
-    site_url: str
-    markdown: MarkdownOptions
-    is_preview: bool = False
-
-
-@dataclass(frozen=True)
-class Means:
-    """What a production works with."""
-
-    places: Places
-    render_prototypes: RenderPrototypes
-    executor: Executor
-    workers: int
-    cache: Cache
-    kept: KeptFiles
-    """The files of the production before."""
-    folder: Path | None
-    """The folder of the outputs, if it is one of this machine; else no file can be kept."""
-    session: Session = field(default_factory=Session)
-    """What a process knows that produces the same site again and again."""
-
-
-@dataclass(frozen=True)
-class Product:
-    """What was produced. The files lie in the outputs; `links` are those of its pages."""
-
-    sizes: Mapping[str, int]
-    """The length of each file in bytes, by its path."""
-    links: Iterable[PageLinks]
-    findings: list[Finding]
-    """What came to light while pages were made, such as a character that no font has."""
-    tile_origins: tuple[str, ...]
-    marks: Mapping[str, Mark]
-    """How each file was left."""
 
 
 @dataclass
@@ -360,7 +311,7 @@ class Production:
         if files is None:
             prefixes = self._prefixes
             paths = [*(f"{prefixes[page.language]}{page.path}index.html" for page in result.pages), *result.assets]
-            files = {path: self._file_key(path, key) for path in paths}
+            files = {path: file_key(path, key) for path in paths}
             self._files_of[key] = files
         return files
 
@@ -372,10 +323,6 @@ class Production:
     @cached_property
     def _files_of(self) -> dict[str, dict[str, str]]:
         return self.means.session.keep("files of chunks", self.order.options.languages, dict)
-
-    @staticmethod
-    def _file_key(path: str, key: str) -> str:
-        return "" if _HASHED.search(path) else key
 
     def _job(self, number: int, is_good: bool) -> RenderJob:
         keys, places = self._chunk_keys(number), self.means.places
@@ -398,6 +345,7 @@ class Production:
             # No worker is needed any more, and this process needs the memory.
             self.means.executor.shutdown()
         parts = StoredParts([result.parts for result in results], self.means.cache.part)
+        self.units = Units(self.means, self.ground, parts, self.keys, self.used)
         sizes: dict[str, int] = {}
         paths: dict[str, list[str]] = {language: [] for language in self.forms}
         for result, key in zip(results, self.chunk_keys.values(), strict=True):
@@ -412,20 +360,18 @@ class Production:
             paths[language] += pages.paths
             units += (pages, search, fonts)
         units.append(
-            self._unit(
+            self.units.made(
                 "downloads",
                 [(Part.EXPORTS, "")],
-                parts,
                 lambda writer: writer.write_all(download_files(self.registers, parts)),
                 self._registers_fingerprint(),
             )
         )
         shared = [f"{language}\n{path}" for language, addresses in paths.items() for path in addresses]
         units.append(
-            self._unit(
+            self.units.made(
                 "shared",
                 [],
-                parts,
                 lambda writer: writer.write_all({**self.site.assets.files, **shared_files(self.site, paths)}),
                 fingerprint(*shared),
             )
@@ -436,7 +382,7 @@ class Production:
         self.means.kept.remove_all_but(sizes)
         return Product(
             sizes,
-            _Links(parts, units),
+            Links(parts, units),
             [finding for unit in units for finding in unit.findings],
             self.site.tile_origins,
             self.means.kept.marks(self.keys) if self.means.folder is not None else {},
@@ -458,13 +404,12 @@ class Production:
         written = repr(self.written[language])
         registers = self._registers_fingerprint()
         copied = self._copied_fingerprint(language)
-        search = self._started(
-            "search", [(Part.ENTRIES, language)], parts, gathering.search, language, written, registers
+        search = self.units.started(
+            "search", [(Part.ENTRIES, language)], gathering.search, language, written, registers
         )
-        pages = self._unit(
+        pages = self.units.made(
             "pages",
             [(Part.ROWS, language)],
-            parts,
             lambda writer: gathering.pages(writer, self.folder),
             language,
             written,
@@ -473,10 +418,14 @@ class Production:
         )
         files = self.registers.files
         uses = (sorted((str(face), "".join(sorted(each))) for face, each in use.items()) for _, use in pages.uses)
-        fonts = self._unit(
-            "fonts", [(Part.CHARACTERS, language)], parts, lambda writer: gathering.fonts(writer, pages.uses, files), language,
-            written, fingerprint(*map(repr, uses)),
-        )  # fmt: skip
+        fonts = self.units.made(
+            "fonts",
+            [(Part.CHARACTERS, language)],
+            lambda writer: gathering.fonts(writer, pages.uses, files),
+            language,
+            written,
+            fingerprint(*map(repr, uses)),
+        )
         return pages, search(), fonts
 
     def _registers_fingerprint(self) -> str:
@@ -489,8 +438,6 @@ class Production:
         )
 
     def _copied_fingerprint(self, language: str) -> str:
-        from generator.editions.written_pages import copied_files
-
         return fingerprint(
             *(
                 text
@@ -498,62 +445,6 @@ class Production:
                 for text in (path, (self.folder.root / file).read_bytes())
             )
         )
-
-    def _unit(
-        self, name: str, needs: Sequence[PartKey], parts: StoredParts, make: Callable[[Writer], Unit], *more: str
-    ) -> Unit:
-        """A unit of the site, made only if anything has changed that it is made of."""
-        return self._started(name, needs, parts, make, *more, beside=False)()
-
-    def _started(
-        self,
-        name: str,
-        needs: Sequence[PartKey],
-        parts: StoredParts,
-        make: Callable[[Writer], Unit],
-        *more: str,
-        beside: bool = True,
-    ) -> Callable[[], Unit]:
-        """As `_unit`; where there are several processes, another one makes it `beside` what this one does next."""
-        key = fingerprint(name, self.ground, parts.digest(needs, *more))
-        unit = self.means.cache.get(key)
-        if isinstance(unit, Unit) and all(
-            self.means.kept.holds(path, self._file_key(path, key)) for path in unit.sizes
-        ):
-            kept = unit
-            self.means.kept.take(kept.sizes)
-            return lambda: self._finished(key, kept)
-
-        def work() -> Unit:
-            return make(Writer(self.means.places.outputs))
-
-        executor = self.means.executor
-        future = executor.submit_here(work) if beside and isinstance(executor, Pool) else None
-        if future is None:
-            made = self._finished(key, work(), is_new=True)
-            return lambda: made
-        return lambda: self._finished(key, future.result(), is_new=True)
-
-    def _finished(self, key: str, unit: Unit, is_new: bool = False) -> Unit:
-        if is_new and not unit.findings:
-            self.means.cache.put(key, unit)
-        self.keys.update((path, self._file_key(path, key)) for path in unit.sizes)
-        self.used.add(key)
-        self.means.kept.settle(self.keys)
-        return unit
-
-
-@dataclass(frozen=True)
-class _Links:
-    """The links of all pages. They are unpacked when somebody asks, for they are many."""
-
-    parts: StoredParts
-    units: Sequence[Unit]
-
-    def __iter__(self) -> Iterator[PageLinks]:
-        yield from self.parts.rows((Part.LINKS, ""))
-        for unit in self.units:
-            yield from unit.links
 
 
 def _given_traditional_names(digests: Iterable[Digest], registers: Collection) -> dict[str, str]:

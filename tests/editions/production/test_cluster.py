@@ -22,7 +22,8 @@ from generator.editions.production.cache import Cache
 from generator.editions.production.cluster import UnusableCluster, cluster_address, cluster_executor
 from generator.editions.production.engine import InProcess, local_executor
 from generator.editions.production.kept import KeptFiles
-from generator.editions.production.production import Means, Production
+from generator.editions.production.order import Means
+from generator.editions.production.production import Production
 from generator.editions.production.session import Session
 from generator.editions.production.storage import Places, RemoteStorage, local_places, shared_places
 from generator.editions.site import silent
