@@ -21,7 +21,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
-from generator.editions.build import order_of, produce
+from generator.editions.build import order_of, produce, tree_findings
 from generator.editions.production.cache import FOLDER, Cache
 from generator.editions.production.kept import KeptFiles
 from generator.editions.production.order import Order
@@ -71,8 +71,9 @@ class QingguoPlugin(BasePlugin[QingguoConfig]):  # type: ignore[no-untyped-call]
         product = produce(
             order, site, folder / "scratch", engine(DEFAULT_ENGINE), silent, Cache(order.root / FOLDER), nothing_kept
         )
-        if product.findings:
-            raise Rejected(product.findings)
+        findings = product.findings + tree_findings(product, site)
+        if findings:
+            raise Rejected(findings)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave MkDocs nothing to do."""

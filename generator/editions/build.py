@@ -3,7 +3,7 @@
 import datetime
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.archive.files import CollectionFolder, UnreadableFile
@@ -16,6 +16,7 @@ from generator.editions.production.kept import KeptFiles
 from generator.editions.production.order import Means, Order, Product
 from generator.editions.production.parts import ForeignPart
 from generator.editions.production.production import Production
+from generator.editions.production.rendering import ChangedMeanwhile
 from generator.editions.production.session import Session
 from generator.editions.production.storage import Storage, local_places, shared_places
 from generator.editions.site import Progress, Rejected, has_errors
@@ -133,14 +134,21 @@ def produce(
     with crew as (executor, workers):
         means = Means(places, render_prototypes, executor, workers, cache, kept, output, session or Session())
         try:
-            try:
-                return Production(order, means, progress, on_pages).produce()
-            except (LostPart, ForeignPart):
-                # Somebody has meddled with the cache while it was used.
-                cache.forget()
-                return Production(order, means, progress, on_pages).produce()
+            return _produced(Production(order, means, progress, on_pages))
         except (EngineFailure, UnusableShell) as error:
             raise Rejected(_engine_findings(error)) from None
+
+
+def _produced(production: Production) -> Product:
+    """The product, of a second trip if the files or the cache were changed by others during the first."""
+    try:
+        return production.produce()
+    except (LostPart, ForeignPart):
+        production.means.cache.forget()
+    except ChangedMeanwhile:
+        # An editor has saved a file between the two stages; the second trip reads it as it is now.
+        pass
+    return replace(production, findings=[], keys={}, used=set()).produce()
 
 
 def _is_large(root: Path) -> bool:

@@ -65,7 +65,23 @@ def _exchange(first: Path, second: Path) -> bool:
     return bool(library.renameat2(*arguments) == 0)
 
 
+def _synchronise_file_system(folder: Path) -> bool:
+    """Have the file system of a folder written to disk (Linux `syncfs`), and no other. False where that cannot be."""
+    if not sys.platform.startswith("linux"):
+        return False
+    library = ctypes.CDLL(ctypes.util.find_library("c"), use_errno=True)
+    if not hasattr(library, "syncfs"):
+        return False
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        return bool(library.syncfs(handle) == 0)
+    finally:
+        os.close(handle)
+
+
 def _synchronise(folder: Path) -> None:
+    if _synchronise_file_system(folder):
+        return
     if hasattr(os, "sync"):
         os.sync()
     else:

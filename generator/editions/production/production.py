@@ -331,6 +331,7 @@ class Production:
             number,
             self.chunks[number],
             number in self.was_read,
+            self.read[number].contents,
             tuple(self.bonds.stubs(keys, self.bonds.around(keys))),
             {key: self.bonds.neighbours[key] for key in keys if key in self.bonds.neighbours},
             is_good,

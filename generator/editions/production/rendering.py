@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.archive.digest import RECORD_CLASSES, AnyRecord, Key
+from generator.archive.files import UnreadableFile
 from generator.archive.load import RecordFile
 from generator.archive.locate import Locator
 from generator.archive.validation import read_record
 from generator.archive.window import Window, open_window
 from generator.editions.language_site import LanguageSite
 from generator.editions.production.blueprint import Workshop, workshop
+from generator.editions.production.cache import fingerprint
 from generator.editions.production.parts import PageSize, Part, PartKey, Parts, packed, part_name
 from generator.editions.production.reading import kept_records
 from generator.editions.production.storage import Storage
@@ -33,6 +35,8 @@ class RenderJob(NamedTuple):
     files: tuple[RecordFile, ...]
     is_kept: bool
     """Whether the stage before has just left the records in the scratch storage; otherwise they are read again."""
+    contents: tuple[str, ...]
+    """What stood for the contents of the files when they were read."""
     others: tuple[tuple[str, str], ...]
     """Kind and stub of each record that these are bound to."""
     neighbours: Mapping[Key, tuple[Key | None, Key | None]]
@@ -41,6 +45,10 @@ class RenderJob(NamedTuple):
     inputs: Storage
     scratch: Storage
     outputs: Storage
+
+
+class ChangedMeanwhile(Exception):
+    """A file is not what it was when the stage before read it: what was found out of it holds no more."""
 
 
 class RenderResult(NamedTuple):
@@ -113,11 +121,15 @@ def _own_records(job: RenderJob) -> Iterator[tuple[str, AnyRecord]]:
     if job.is_kept:
         yield from kept_records(job.scratch, job.number)
         return
-    for kind, record_id, file in job.files:
-        record, _ = read_record(RECORD_CLASSES[kind], job.inputs.read_text(file), file, {"id": record_id})
-        # The stage before has read the same file without a finding, unless it has been changed since.
-        if record is not None:
-            yield kind, record
+    for (kind, record_id, file), content in zip(job.files, job.contents, strict=True):
+        try:
+            text = job.inputs.read_text(file)
+        except UnreadableFile as error:
+            raise ChangedMeanwhile(file) from error
+        record, _ = read_record(RECORD_CLASSES[kind], text, file, {"id": record_id})
+        if record is None or fingerprint(file, text) != content:
+            raise ChangedMeanwhile(file)
+        yield kind, record
 
 
 def _stamped(room: Workshop, language: LanguageSite, page: Page) -> str:
