@@ -131,25 +131,15 @@ def test_the_templates_ask_an_engine_for_nothing_that_is_not_documented() -> Non
     own |= {macro.name for macro in tree.find_all(nodes.Macro)}
     for path in (THEME / "partials").glob("*.html"):
         asked |= meta.find_undeclared_variables(environment.parse(path.read_text(encoding="utf-8"))) - own
-    documented = (REPOSITORY / "docs/shell.md").read_text(encoding="utf-8").partition("## What a template may use")[2]
-    assert asked == set(re.findall(r"^- `(\w+)", documented, re.MULTILINE))
+    assert asked == set(re.findall(r"^- `(\w+)", _section("What a template may use"), re.MULTILINE))
 
 
-def _first_column(heading: str) -> list[str]:
-    """The names in the first column of the table below a heading of docs/shell.md."""
-    section = (REPOSITORY / "docs/shell.md").read_text(encoding="utf-8").partition(f"## {heading}\n")[2]
-    return re.findall(r"^\| `([^`]+)` \|", section.partition("\n## ")[0], re.MULTILINE)
+def _section(heading: str) -> str:
+    """What stands below a heading of docs/shell.md."""
+    documented = (REPOSITORY / "docs/shell.md").read_text(encoding="utf-8")
+    return documented.partition(f"## {heading}\n")[2].partition("\n## ")[0]
 
 
 def test_every_engine_is_documented() -> None:
-    assert _first_column("The engines") == list(ENGINES)
-
-
-def test_every_file_that_needs_mkdocs_is_documented() -> None:
-    """What only MkDocs can do stands in these files; a new one has to say what would be lost with it."""
-    needing = [
-        str(path.relative_to(REPOSITORY))
-        for path in sorted((REPOSITORY / "generator").rglob("*.py"))
-        if re.search(r"^\s*(from|import) mkdocs\b", path.read_text(encoding="utf-8"), re.MULTILINE)
-    ]
-    assert _first_column("What only MkDocs can do today") == needing
+    names = re.findall(r"^\| `([^`]+)` \|", _section("The engines"), re.MULTILINE)
+    assert names == list(ENGINES)

@@ -5,21 +5,20 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
-from tools import browser
+from tools import browser as browsers
 from tools.reader_fonts import FAMILY, STANDS_FOR, configuration, ensure_reader_fonts
 
 
 @pytest.mark.browser
-def test_a_browser_finds_the_font_under_each_usual_name(tmp_path: Path) -> None:
-    variables = ensure_reader_fonts(tmp_path)
-    with sync_playwright() as playwright:
-        environment: dict[str, str | float | bool] = {**os.environ, **variables}
-        chromium = playwright.chromium.launch(
-            executable_path=str(browser.path()), args=["--no-sandbox", "--disable-gpu"], env=environment
-        )
-        page = chromium.new_page()
+def test_a_browser_finds_the_font_under_each_usual_name(chromium: Browser, tmp_path: Path) -> None:
+    environment: dict[str, str | float | bool] = {**os.environ, **ensure_reader_fonts(tmp_path)}
+    browser = chromium.browser_type.launch(
+        executable_path=str(browsers.path()), args=["--no-sandbox", "--disable-gpu"], env=environment
+    )
+    try:
+        page = browser.new_page()
         session = page.context.new_cdp_session(page)
         for command in ("DOM.enable", "CSS.enable"):
             session.send(command)
@@ -29,7 +28,8 @@ def test_a_browser_finds_the_font_under_each_usual_name(tmp_path: Path) -> None:
             node = session.send("DOM.querySelector", {"nodeId": root, "selector": "p"})["nodeId"]
             used = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
             assert [(each["familyName"], each["glyphCount"]) for each in used] == [(FAMILY, 5)], name
-        chromium.close()
+    finally:
+        browser.close()
 
 
 def test_the_style_sheets_name_what_the_font_stands_for() -> None:
