@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.editions import build
 from generator.editions.build import build_edition
 from generator.editions.preview import Preview
+from generator.editions.production import production
 from generator.editions.site import Rejected, silent
 from generator.release.tree import read_tree
 from tests.support.collection import write_collection, write_file
@@ -69,6 +71,16 @@ def test_after_each_edit_the_folder_holds_what_a_clean_build_makes(tmp_path: Pat
             raise AssertionError(name, error.findings) from None
         build_edition(root, tmp_path / "clean", silent, clean=True)
         assert read_tree(preview.files.folder) == read_tree(tmp_path / "clean"), name
+
+
+def test_a_large_collection_is_previewed_by_several_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "_ONE_PROCESS", 0)
+    monkeypatch.setattr(production, "_FEW_RECORDS", 0)
+    root = write_collection(tmp_path / "city")
+    preview = Preview(root, tmp_path / "preview")
+    assert preview.refresh() == []
+    build_edition(root, tmp_path / "clean", silent, clean=True)
+    assert read_tree(preview.files.folder) == read_tree(tmp_path / "clean")
 
 
 def test_an_edit_touches_only_what_depends_on_it(tmp_path: Path) -> None:

@@ -40,6 +40,9 @@ class KeptFiles:
         self._output = output
         self._folders: set[str] = set()
 
+    takes_units_of_others = True
+    """Whether another process may make a unit while this one goes on, and its files are found in the outputs."""
+
     def holds(self, path: str, key: str) -> bool:
         """Whether the file was made of what the key stands for, and has been left alone since."""
         mark = self._marks.get(path)

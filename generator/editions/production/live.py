@@ -19,6 +19,9 @@ class LiveFiles(KeptFiles):
     so that nobody reads half of one. Nobody else writes here, so a file is as it was left without a look at it.
     """
 
+    # What stands in `staged` would be settled before this process knows what it was made of.
+    takes_units_of_others = False
+
     def __init__(self, folder: Path, number: int) -> None:
         """Versions of files are numbers above `number`, which should be above those of any earlier preview."""
         super().__init__(folder, {}, folder)

@@ -51,7 +51,8 @@ class Units:
             return make(Writer(self.means.places.outputs))
 
         executor = self.means.executor
-        future = executor.submit_here(work) if beside and isinstance(executor, Pool) else None
+        can_wait = beside and self.means.kept.takes_units_of_others
+        future = executor.submit_here(work) if can_wait and isinstance(executor, Pool) else None
         if future is None:
             made = self._finished(key, work(), is_new=True)
             return lambda: made
