@@ -13,6 +13,7 @@ from generator.archive.digest import RECORD_CLASSES, AnyRecord
 from generator.archive.files import (
     MAXIMUM_REGISTER_BYTES,
     CollectionFolder,
+    ReadsText,
     UnreadableFile,
     symbolic_link_finding,
 )
@@ -154,6 +155,16 @@ def load_registers(folder: CollectionFolder, files: Iterable[RecordFile]) -> tup
     return collection, registers.findings
 
 
+def read_record_file(files: ReadsText, each: RecordFile) -> tuple[AnyRecord | None, str, list[Finding]]:
+    """The record in a file, the text of the file, and what is wrong; no record, and no text, where it is unreadable."""
+    try:
+        text = files.read_text(each.file)
+    except UnreadableFile as error:
+        return None, "", [error.finding]
+    record, findings = read_record(RECORD_CLASSES[each.kind], text, each.file, {"id": each.id})
+    return record, text, findings
+
+
 def load_collection(root: Path) -> tuple[Collection, list[Finding]]:
     """Read the collection below `root`. What could not be read is left out and stands among the findings."""
     folder = CollectionFolder(root)
@@ -161,16 +172,11 @@ def load_collection(root: Path) -> tuple[Collection, list[Finding]]:
     collection, more = load_registers(folder, files)
     findings += more
     records: dict[str, dict[str, AnyRecord]] = {kind: {} for kind in RECORD_CLASSES}
-    for kind, record_id, file in files:
-        try:
-            text = folder.read_text(file)
-        except UnreadableFile as error:
-            findings.append(error.finding)
-            continue
-        record, problems = read_record(RECORD_CLASSES[kind], text, file, {"id": record_id})
+    for each in files:
+        record, _, problems = read_record_file(folder, each)
         findings += problems
         if record is not None:
-            records[kind][record_id] = record
+            records[each.kind][each.id] = record
     figures, sites, bases, routes = (records[kind] for kind in RECORD_CLASSES)
     return replace(
         collection, figures=figures, sites=sites, bases=bases, routes=routes  # type: ignore[arg-type]

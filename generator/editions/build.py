@@ -3,7 +3,7 @@
 import datetime
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.archive.files import CollectionFolder, UnreadableFile
@@ -148,7 +148,7 @@ def _produced(production: Production) -> Product:
     except ChangedMeanwhile:
         # An editor has saved a file between the two stages; the second trip reads it as it is now.
         pass
-    return replace(production, findings=[], keys={}, used=set()).produce()
+    return Production(production.order, production.means, production.progress, production.on_pages).produce()
 
 
 def _is_large(root: Path) -> bool:

@@ -125,7 +125,7 @@ class Cache:
             self._folder = None
 
     def keep_only(self, keys: set[str]) -> None:
-        """Forget all but these keys, and those that were put here by name: nothing asks for the others any more."""
+        """Forget all but these keys: nothing asks for the others any more."""
         self._memory = {key: data for key, data in self._memory.items() if key in keys}
         self._parts = {name: data for name, data in self._parts.items() if name in keys}
         if self._folder is None or not self._folder.is_dir():

@@ -6,7 +6,6 @@ A file counts as kept only if it is exactly as that production left it: same len
 import os
 import shutil
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,19 +28,16 @@ def marked(folder: Path, path: str, key: str) -> Mark:
 
 
 class KeptFiles:
-    """The files of an earlier production in `folder`, with their marks; `output` is where the new one is made.
+    """The files of an earlier production in `folder`, with their marks; `output` is where the new one is made."""
 
-    The output may be the same folder: then a kept file stays where it is.
-    """
+    takes_units_of_others = True
+    """Whether another process may make a unit while this one goes on, and its files are found in the outputs."""
 
     def __init__(self, folder: Path, marks: Marks, output: Path) -> None:
         self._folder = folder
         self._marks = marks
         self._output = output
         self._folders: set[str] = set()
-
-    takes_units_of_others = True
-    """Whether another process may make a unit while this one goes on, and its files are found in the outputs."""
 
     def holds(self, path: str, key: str) -> bool:
         """Whether the file was made of what the key stands for, and has been left alone since."""
@@ -55,8 +51,6 @@ class KeptFiles:
 
     def take(self, paths: Iterable[str]) -> None:
         """Put files that are held into the output, without a copy where the file system can. Raises OSError."""
-        if self._folder == self._output:
-            return
         for path in paths:
             source, target = f"{self._folder}/{path}", f"{self._output}/{path}"
             parent = os.path.dirname(target)
@@ -79,13 +73,4 @@ class KeptFiles:
         return {path: marked(self._output, path, key) for path, key in keys.items()}
 
     def remove_all_but(self, paths: Mapping[str, object]) -> None:
-        """Where the output is the same folder: remove the files that are no more, with the folders they leave empty."""
-        if self._folder != self._output:
-            return
-        for path in self._marks:
-            if path not in paths:
-                target = self._output / path
-                target.unlink(missing_ok=True)
-                for parent in target.relative_to(self._output).parents[:-1]:
-                    with suppress(OSError):
-                        (self._output / parent).rmdir()
+        """Told of all files of the production; others stay out of a new folder by themselves."""

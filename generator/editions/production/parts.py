@@ -22,7 +22,7 @@ class Part(StrEnum):
     ENTRIES = "entries"
     """`SearchEntry` of each record."""
     CHARACTERS = "characters"
-    """`FaceUse` of each page, with kind and id of its record."""
+    """Kinds and ids of the chunk's records, and the `FontDemand` of their pages."""
     EXPORTS = "exports"
     """`ExportRows` of the chunk."""
     LINKS = "links"
@@ -88,21 +88,25 @@ _PLAIN = frozenset(
 )
 
 
+_UNREADABLE = (
+    pickle.UnpicklingError,
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    ImportError,
+    LookupError,
+    MemoryError,
+    TypeError,
+    ValueError,
+)
+"""What reading bytes that are no pickle of this program may raise."""
+
+
 def loaded(data: bytes) -> Any:
     """What was pickled. Raises ForeignPart."""
     try:
         return _Unpickler(io.BytesIO(data)).load()
-    except (
-        pickle.UnpicklingError,
-        EOFError,
-        ArithmeticError,
-        LookupError,
-        MemoryError,
-        TypeError,
-        ValueError,
-    ) as error:
-        raise ForeignPart(str(error)) from None
-    except (AttributeError, ImportError) as error:
+    except _UNREADABLE as error:
         raise ForeignPart(str(error)) from None
 
 

@@ -7,9 +7,7 @@ from zlib import crc32
 
 from generator.archive.condensed import condense, restore
 from generator.archive.digest import RECORD_CLASSES, AnyRecord, Digest, digest_of, dump
-from generator.archive.files import UnreadableFile
-from generator.archive.load import RecordFile
-from generator.archive.validation import read_record
+from generator.archive.load import RecordFile, read_record_file
 from generator.editions.production.cache import fingerprint
 from generator.editions.production.storage import Storage
 from generator.records.finding import Finding
@@ -40,18 +38,13 @@ def read_chunk(job: ReadJob) -> ReadResult:
     findings: list[Finding] = []
     lines: list[str] = []
     contents: list[str] = []
-    for kind, record_id, file in job.files:
-        try:
-            text = job.inputs.read_text(file)
-        except UnreadableFile as error:
-            findings.append(error.finding)
-            continue
-        record, problems = read_record(RECORD_CLASSES[kind], text, file, {"id": record_id})
+    for each in job.files:
+        record, text, problems = read_record_file(job.inputs, each)
         findings += problems
         if record is not None:
-            digests.append(digest_of(kind, record, file))
-            lines.append(dump([kind, condense(record)]))
-            contents.append(fingerprint(file, text))
+            digests.append(digest_of(each.kind, record, each.file))
+            lines.append(dump([each.kind, condense(record)]))
+            contents.append(fingerprint(each.file, text))
     job.scratch.write(records_file(job.number), "\n".join(lines).encode())
     return ReadResult(job.number, tuple(digests), tuple(findings), tuple(contents))
 

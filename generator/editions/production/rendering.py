@@ -1,13 +1,11 @@
 """The second stage, on workers: the records of a chunk are reviewed and become pages; what many need goes back."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from generator.archive.digest import RECORD_CLASSES, AnyRecord, Key
-from generator.archive.files import UnreadableFile
-from generator.archive.load import RecordFile
+from generator.archive.digest import AnyRecord, Key
+from generator.archive.load import RecordFile, read_record_file
 from generator.archive.locate import Locator
-from generator.archive.validation import read_record
 from generator.archive.window import Window, open_window
 from generator.editions.language_site import LanguageSite
 from generator.editions.production.blueprint import Workshop, workshop
@@ -23,6 +21,8 @@ from generator.release.font_use import font_use
 from generator.release.page_links import PageLinks, page_links
 from generator.review.rule import Scope
 from generator.review.rules import review
+from generator.search.entry import SearchEntry
+from generator.views.listing.rows import RecordRows
 from generator.views.page import Page
 from generator.views.site_views import SiteViews
 
@@ -75,7 +75,10 @@ def render_chunk(job: RenderJob) -> RenderResult:
     links: list[PageLinks] = []
     parts: dict[PartKey, str] = {}
     for language in room.languages.values():
-        rows, entries, demand, shown = _Rows([]), _Rows([]), FontDemand(), _Rows([])
+        rows: list[RecordRows] = []
+        entries: list[SearchEntry] = []
+        shown: list[Key] = []
+        demand = FontDemand()
         for page in language.views.record_pages():
             html = _stamped(room, language, page)
             path = f"{language.prefix}{page.path}index.html"
@@ -89,7 +92,7 @@ def render_chunk(job: RenderJob) -> RenderResult:
             entries.append(next(room.entries(language.language).records([page])))
             demand.add(font_use(str(page.body), language.language), len(shown))
             shown.append((page.kind, page.record_id))
-        made = {
+        made: dict[Part, Sequence[object]] = {
             Part.ROWS: rows,
             Part.ENTRIES: entry_rows(entries, room.search_in_parts),
             Part.CHARACTERS: [(shown, demand)],
@@ -101,10 +104,7 @@ def render_chunk(job: RenderJob) -> RenderResult:
     return RenderResult(job.number, tuple(pages), parts, room.store_assets(assets, job.outputs), tuple(findings))
 
 
-_Rows = list[Any]
-
-
-def _stored(job: RenderJob, rows: list[Any]) -> str:
+def _stored(job: RenderJob, rows: Sequence[object]) -> str:
     """Leave a part in the scratch storage; answers its name."""
     data = packed(rows)
     name = part_name(data)
@@ -121,15 +121,11 @@ def _own_records(job: RenderJob) -> Iterator[tuple[str, AnyRecord]]:
     if job.is_kept:
         yield from kept_records(job.scratch, job.number)
         return
-    for (kind, record_id, file), content in zip(job.files, job.contents, strict=True):
-        try:
-            text = job.inputs.read_text(file)
-        except UnreadableFile as error:
-            raise ChangedMeanwhile(file) from error
-        record, _ = read_record(RECORD_CLASSES[kind], text, file, {"id": record_id})
-        if record is None or fingerprint(file, text) != content:
-            raise ChangedMeanwhile(file)
-        yield kind, record
+    for each, content in zip(job.files, job.contents, strict=True):
+        record, text, _ = read_record_file(job.inputs, each)
+        if record is None or fingerprint(each.file, text) != content:
+            raise ChangedMeanwhile(each.file)
+        yield each.kind, record
 
 
 def _stamped(room: Workshop, language: LanguageSite, page: Page) -> str:
