@@ -5,12 +5,8 @@ Only what a visitor can see is relied on: a search field in a form of role `sear
 
 import gzip
 import statistics
-import threading
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +14,7 @@ from playwright.sync_api import Page, Response, sync_playwright
 
 from benchmarks.queries import KINDS, Query, queries, read_figures
 from tools import browser as chromium
+from tools.static_server import serving
 
 _QUIET_MS = 60
 """Results count as complete when nothing changed for so long and nothing is loading."""
@@ -67,23 +64,6 @@ _FIRST = """async ([query, wanted]) => {
     .filter((entry) => entry.startTime >= begin && entry.responseEnd <= end).map((entry) => entry.name);
   return { milliseconds: end - begin, loaded };
 }"""
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """A web server for a folder on the loopback; answers its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 class _Traffic:
