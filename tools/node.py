@@ -60,7 +60,14 @@ def ensure_packages(tests: bool = False) -> None:
 
 def ensure_vendor() -> None:
     """Fill `generator/vendor/` with the browser libraries and fonts that a site carries."""
-    makers = ("package-lock.json", "tools/vendor.py", "tools/prepared_fonts.py", "generator/release/font_glyphs.py")
+    makers = (
+        "package-lock.json",
+        "requirements.lock",
+        "tools/vendor.py",
+        "tools/prepared_fonts.py",
+        "tools/prepared_language.py",
+        "generator/release/font_glyphs.py",
+    )
     state = fingerprint(*(ROOT / name for name in makers))
     stamp = CACHE / "vendor"
     if is_done(stamp, state) and (ROOT / "generator" / "vendor" / "manifest.json").is_file():

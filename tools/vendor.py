@@ -2,7 +2,8 @@
 
 Beside them lie their licences and `manifest.json`, which says of every file where it comes from. The folder is made
 anew each time and replaced as a whole, so that nothing stale stays in it. Fonts are taken to pieces on the way, in
-several processes, so that a build is quick. Run as `python -m tools.vendor`, inside the environment (for fontTools).
+several processes, and dictionaries of languages become tables, so that a build is quick. Run as
+`python -m tools.vendor`, inside the environment (for fontTools, pypinyin and OpenCC).
 """
 
 import hashlib
@@ -15,6 +16,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tools import prepared_language
 from tools.prepared_fonts import prepare_font
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -145,7 +147,9 @@ def main() -> None:
         for package in PACKAGES:
             fill(package, fresh)
         prepare_fonts(fresh)
+        prepared_language.prepare_language(fresh / "language")
         lines = [line for package in PACKAGES for line in manifest_lines(package, fresh)]
+        lines += prepared_language.manifest_lines(fresh / "language")
         manifest = {"files": sorted(lines, key=lambda line: str(line["file"]))}
         text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
         (fresh / "manifest.json").write_text(text, encoding="utf-8", newline="\n")

@@ -1,17 +1,15 @@
-"""The pinyin of names: from a reading that an editor gave, or from the characters by pypinyin.
+"""The pinyin of names: from a reading that an editor gave, or from the characters by the tables of pypinyin.
 
 Pinyin is read with or without spaces and apostrophes (`Shàn Xióngxìn`, `Xī'ān`) and cut into one syllable a character.
 """
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from pypinyin import Style, pinyin, pinyin_dict
-
+from generator.language import tables
 from generator.language.traditional import simplified_characters
 
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
@@ -66,10 +64,25 @@ def from_text(text: str) -> Romanisation:
     if not characters:
         return Romanisation(())
     simplified = simplified_characters(characters)
-    # pypinyin knows phrases, such as 重庆, in simplified characters.
-    readable = "".join(simplified.get(character, character) for character in characters)
-    found = pinyin(readable, style=Style.TONE, errors=_no_reading)
-    return Romanisation(tuple(reading[0] for reading in found))
+    # Phrases, such as 重庆, are known in simplified characters.
+    return Romanisation(tuple(_usual("".join(simplified.get(character, character) for character in characters))))
+
+
+def _usual(text: str) -> Iterator[str]:
+    """The usual reading of each character: in the longest phrase that is left, or by itself, as pypinyin has it."""
+    phrases, place = tables.phrases(), 0
+    while place < len(text):
+        rest = text[place:]
+        found = phrases.longest(rest)
+        if found:
+            yield from found
+            place += len(found)
+            continue
+        # Where a phrase breaks off at the end of the text, pypinyin seeks no other phrase in it.
+        alone = len(rest) if phrases.goes_on(rest) else 1
+        for character in rest[:alone]:
+            yield next(iter(tables.readings().of(character)), "")
+        place += alone
 
 
 def from_pinyin(given: str, text: str) -> Romanisation:
@@ -109,11 +122,6 @@ def _is_reading_as_written(given: str, reading: Romanisation) -> bool:
             return False
         rest = rest[len(syllable) :].lstrip(" '’")
     return not rest
-
-
-def _no_reading(characters: str) -> Any:
-    # A list stands for as many syllables; the type that pypinyin states leaves that out.
-    return [""] * len(characters)
 
 
 def _letters(given: str) -> list[list[str]]:
@@ -160,14 +168,13 @@ _LONGEST = 6
 
 @cache
 def _syllables() -> frozenset[str]:
-    """Every syllable that a character of pypinyin's dictionary has, but for bare consonants; r ends a word (花儿)."""
-    every = {toneless(reading) for readings in pinyin_dict.pinyin_dict.values() for reading in readings.split(",")}
+    """Every syllable that a character of the tables has, but for bare consonants; r ends a word (花儿)."""
+    every = {toneless(reading) for listed in tables.readings().different for reading in listed}
     return frozenset(syllable for syllable in every if re.fullmatch("[a-z]*[aeiouv][a-z]*", syllable)) | {"r"}
 
 
 @cache
 def _known_readings(character: str) -> frozenset[str]:
     simplified = simplified_characters(character).get(character, character)
-    codes = (ord(character), ord(simplified))
-    listed = [pinyin_dict.pinyin_dict.get(code, "") for code in codes]
-    return frozenset(toneless(reading) for readings in listed for reading in readings.split(",") if reading)
+    listed = (tables.readings().of(each) for each in (character, simplified))
+    return frozenset(toneless(reading) for readings_here in listed for reading in readings_here)

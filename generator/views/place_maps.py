@@ -1,8 +1,12 @@
-"""The maps of the pages, filled from the records, with the assets that they need."""
+"""The maps of the pages, filled from the records, with the assets that they need.
+
+What draws them is imported by whoever has a map to draw: it takes 27 MB and a third of a second.
+"""
 
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -13,14 +17,13 @@ from generator.views.context import ViewContext
 from generator.views.links import Links
 from generator.views.list_script import add_points_script
 from generator.views.listing.rows import PlacePoint, PlaceRow
-from generator.views.maps.crowded import MOST_IN_PAGE, crowded_map, points_script
-from generator.views.maps.fragment import MapFragment, shared_assets
-from generator.views.maps.life import life_map
-from generator.views.maps.overview import overview_map
-from generator.views.maps.plan import plan_map
 from generator.views.maps.points import LifeStop, MapKind, MapPoint, MapWords, Town
+from generator.views.maps.points_script import MOST_IN_PAGE, points_script
 from generator.views.page import Block
 from generator.views.place_lists import BASES_ID, PLACES_ID
+
+if TYPE_CHECKING:
+    from generator.views.maps.fragment import MapFragment
 
 
 @dataclass(frozen=True)
@@ -49,8 +52,10 @@ def map_words(context: ViewContext) -> MapWords:
     )
 
 
-def _page_map(context: ViewContext, fragment: MapFragment, title: str, more: tuple[str, ...] = ()) -> PageMap:
+def _page_map(context: ViewContext, fragment: "MapFragment", title: str, more: tuple[str, ...] = ()) -> PageMap:
     """Store the assets of a map once for the whole site. `more` are scripts between the shared ones and its own."""
+    from generator.views.maps.fragment import shared_assets
+
     assets = context.assets
     if any(name not in assets.by_name for name in (*fragment.scripts, *fragment.styles)):
         folder = Path(str(files("generator")))
@@ -86,6 +91,8 @@ def figure_map(context: ViewContext, figure: Figure) -> tuple[PageMap, tuple[Lif
         )
     if not stops:
         return None
+    from generator.views.maps.life import life_map
+
     title = context.t("map_life_title", name=texts.name(figure.names).text)
     fragment = life_map(stops, map_words(context), title, context.tiles)
     return _page_map(context, fragment, title), tuple(stops)
@@ -124,6 +131,9 @@ def _overview_block(
     if not points:
         return Block(context.render("map.html", map=None, list_id=list_id))
     towns, words, scripts = _towns(context), map_words(context), tuple[str, ...]()
+    from generator.views.maps.crowded import crowded_map
+    from generator.views.maps.overview import overview_map
+
     if len(points) <= MOST_IN_PAGE:
         fragment = overview_map(kinds, points, towns, words, title, context.tiles)
     else:
@@ -155,5 +165,7 @@ def lane_map(context: ViewContext, links: Links) -> PageMap | None:
         for slot in plan.slots
         if slot.site in sites
     ]
+    from generator.views.maps.plan import plan_map
+
     title = context.t("map_lane_title")
     return _page_map(context, plan_map(plan, known, map_words(context), title, context.texts.plain), title)

@@ -7,7 +7,6 @@ from generator.language.traditional import (
     TAIWAN_FORMS,
     TraditionalConverter,
     simplified_characters,
-    to_simplified,
     traditional_variants,
 )
 
@@ -47,11 +46,6 @@ def test_a_name_keeps_its_form_wherever_it_stands(before: str, after: str) -> No
 @given(TEXT)
 def test_identical_protection_changes_nothing_when_everything_is_a_name(text: str) -> None:
     assert TraditionalConverter({text: text}).convert(text) == text
-
-
-def test_simplified_text() -> None:
-    assert to_simplified("趙元任與語言學") == "赵元任与语言学"
-    assert to_simplified("") == ""
 
 
 def test_characters_one_by_one() -> None:

@@ -13,7 +13,7 @@ from generator.records.coordinates import LatLng
 from generator.views.maps.elements import Json, attach, label
 from generator.views.maps.fragment import MapFragment, fragment, reproducible
 from generator.views.maps.frame import Bounds, geographic_map
-from generator.views.maps.points import MapKind, MapPoint, MapWords, Town
+from generator.views.maps.points import MapKind, MapPoint, MapWords, Town, kind_class, short_name
 from generator.views.maps.tiles import TileLayerOptions
 
 _METRES_PER_DEGREE = 111_320.0
@@ -67,9 +67,7 @@ class _Lines:
         return any(0 < place[0] - lat < _NEAR and abs(place[1] - lng) < _NEAR for lat, lng in self._places)
 
 
-def _add_layer(
-    map_: folium.Map, kind: MapKind, points: Sequence[MapPoint], words: MapWords, lines: "_Lines"
-) -> None:
+def _add_layer(map_: folium.Map, kind: MapKind, points: Sequence[MapPoint], words: MapWords, lines: "_Lines") -> None:
     # Leaflet sets the name of a layer as HTML.
     layer = folium.FeatureGroup(name=str(escape(kind.label))).add_to(map_)
     cluster = MarkerCluster(showCoverageOnHover=False, maxClusterRadius=44)  # type: ignore[no-untyped-call]
@@ -83,23 +81,13 @@ def _add_layer(
         for spot in spots:
             label(cluster, place, short_name(spot.label), f"map-pin {of_kind}", _popup([spot], words))
         for radius in sorted({point.precision_m for point in rough}, reverse=True):
-            folium.Circle(
-                place, radius=radius, className=f"map-circle {of_kind}", interactive=False, fill=True
-            ).add_to(layer)
+            folium.Circle(place, radius=radius, className=f"map-circle {of_kind}", interactive=False, fill=True).add_to(
+                layer
+            )
         if rough:
             number = words.number.format(count=len(rough))
             text = short_name(rough[0].label) if len(rough) == 1 else f"{kind.label} · {number}"
             label(layer, place, text, f"map-rough {of_kind}", _popup(rough, words), lines.next(place))
-
-
-def short_name(name: str) -> str:
-    """A name without what stands behind it in parentheses; the popup says all."""
-    return name.split("（")[0].split(" (")[0]
-
-
-def kind_class(kind: str) -> str:
-    """The part of a class name that says a kind."""
-    return "".join(character if character.isascii() and character.isalnum() else "-" for character in kind)
 
 
 def _popup(points: Sequence[MapPoint], words: MapWords) -> Json:

@@ -69,3 +69,13 @@ class MapWords:
     credit: str
     schematic: str
     no_script: str
+
+
+def short_name(name: str) -> str:
+    """A name without what stands behind it in parentheses; the popup says all."""
+    return name.split("（")[0].split(" (")[0]
+
+
+def kind_class(kind: str) -> str:
+    """The part of a class name that says a kind."""
+    return "".join(character if character.isascii() and character.isalnum() else "-" for character in kind)
