@@ -21,7 +21,9 @@ RECORD_CLASSES: dict[str, type[AnyRecord]] = {"figure": Figure, "site": Site, "b
 Key = tuple[str, str]
 """Kind and id of a record."""
 
-_CARD = frozenset({"id", "draft", "summary"})
+_CARD = frozenset({"id", "draft"})
+_TELL_SUMMARIES = frozenset({"base"})
+"""The kinds of records whose pages tell the summary of a figure that they are bound to; all others tell its name."""
 _TIES = {"relations": "person", "places": "place"}
 _FIGURE_STUB = _CARD | {"names", *_TIES}
 _STUB_NAMES = frozenset({"zh", "zh_hant", "pinyin", "en", "surname_length"})
@@ -51,34 +53,46 @@ class Digest(NamedTuple):
     given_names: tuple[tuple[str, str], ...]
     """Each simplified name with its traditional form, where the record gives one."""
     card: str
-    """As JSON, what pages of other records may tell of this one. Places are few beside figures: all of them."""
+    """As JSON, what pages of any other record may tell of this one. Places are few beside figures: all of them."""
+    summary: str
+    """As JSON, the summary of a figure; empty without one."""
     ties: tuple[Tie, ...]
     mentions: str
     """The entries of registers on which the record rests, parted by blanks: `sources/novel people/somebody`."""
     fingerprint: str
-    """What stands for all that pages of other records may tell of this one."""
+    """What stands for all that pages of other records may tell of this one, but its summary."""
 
     @property
     def key(self) -> Key:
         """Kind and id."""
         return self.kind, self.id
 
-    def stub(self, targets: Collection[str]) -> str:
-        """The condensed record as JSON, with those of its ties that lead to `targets`."""
+    def told(self, reader: str) -> str:
+        """What stands for all that pages of records of the kind `reader` may tell of this one."""
+        return self.fingerprint + self.summary if reader in _TELL_SUMMARIES else self.fingerprint
+
+    def stub(self, targets: Collection[str], reader: str) -> str:
+        """The condensed record as JSON, as pages of the kind `reader` tell it, with those of its ties that lead to
+        `targets`.
+        """
         if self.kind != "figure":
             return self.card
+        summary = f',"summary":{self.summary}' if self.summary and reader in _TELL_SUMMARIES else ""
         ties = {field: [tie.condensed for tie in self.ties if tie.field == field and tie.target in targets]
                 for field in _TIES}  # fmt: skip
-        return self.card[:-1] + "".join(f',"{field}":[{",".join(rows)}]' for field, rows in ties.items() if rows) + "}"
+        rows = "".join(f',"{field}":[{",".join(rows)}]' for field, rows in ties.items() if rows)
+        return f"{self.card[:-1]}{summary}{rows}}}"
 
 
-def restore_stub(kind: str, stub: str) -> AnyRecord:
-    """A record of which only what other pages may tell is there. Reading anything else is an AttributeError."""
+def restore_stub(kind: str, stub: str, reader: str) -> AnyRecord:
+    """A record of which only what pages of the kind `reader` may tell is there. Reading anything else is an
+    AttributeError.
+    """
     data = json.loads(stub)
     if kind != "figure":
         return restore(RECORD_CLASSES[kind], data)
     names = restore(PersonNames, data.pop("names"), _STUB_NAMES)
-    figure = restore(Figure, data, _FIGURE_STUB)
+    figure = restore(Figure, data, _FIGURE_STUB | {"summary"} if reader in _TELL_SUMMARIES else _FIGURE_STUB)
     figure.__dict__["names"] = names
     return figure
 
@@ -104,6 +118,7 @@ def digest_of(kind: str, record: AnyRecord, file: str) -> Digest:
         places,
         _given_names(record),
         card,
+        dump(condensed["summary"]) if isinstance(record, Figure) and "summary" in condensed else "",
         ties,
         " ".join(
             (

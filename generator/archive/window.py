@@ -50,9 +50,9 @@ def _everything(records: Mapping[str, Value]) -> Mapping[str, Value]:
 
 
 def open_window(
-    registers: Collection, own: Iterable[tuple[str, AnyRecord]], others: Iterable[tuple[str, str]]
+    registers: Collection, own: Iterable[tuple[str, AnyRecord]], others: Iterable[tuple[str, str]], reader: str
 ) -> Window:
-    """A window that lists `own` and looks up `others`, which are given as kind and stub.
+    """A window that lists `own`, which are of the kind `reader`, and looks up `others`, given as kind and stub.
 
     `registers` has what every page may need: sources, people, gazetteer, plan, programme.
     """
@@ -61,7 +61,7 @@ def open_window(
     for kind, record in own:
         listed[kind][record.id] = record
     for kind, stub in others:
-        record = restore_stub(kind, stub)
+        record = restore_stub(kind, stub, reader)
         stubs[kind][record.id] = record
     return _window(
         registers,

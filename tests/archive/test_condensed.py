@@ -49,7 +49,7 @@ def test_a_stub_has_what_other_pages_tell_and_refuses_the_rest() -> None:
     for kind, record in RECORDS:
         digest = digest_of(kind, record, "file.yml")
         targets = (*digest.persons, *digest.places)
-        stub = restore_stub(kind, digest.stub(targets))
+        stub = restore_stub(kind, digest.stub(targets, "base"), "base")
         if not isinstance(record, Figure):
             assert stub == record
             continue
@@ -64,11 +64,19 @@ def test_a_stub_has_what_other_pages_tell_and_refuses_the_rest() -> None:
             _ = stub.names.others
 
 
+def test_only_pages_of_bases_tell_the_summary_of_a_figure() -> None:
+    for kind, record in RECORDS:
+        if isinstance(record, Figure) and record.summary:
+            digest = digest_of(kind, record, "file.yml")
+            with pytest.raises(AttributeError):
+                _ = restore_stub(kind, digest.stub((), "figure"), "figure").summary
+
+
 def test_a_stub_has_only_the_ties_that_are_asked_for() -> None:
     for kind, record in RECORDS:
         if isinstance(record, Figure) and record.relations:
             target = record.relations[0].person
-            stub = restore_stub(kind, digest_of(kind, record, "file.yml").stub({target}))
+            stub = restore_stub(kind, digest_of(kind, record, "file.yml").stub({target}, "figure"), "figure")
             assert isinstance(stub, Figure)
             assert stub.relations == tuple(each for each in record.relations if each.person == target)
             assert stub.places == ()
@@ -76,7 +84,7 @@ def test_a_stub_has_only_the_ties_that_are_asked_for() -> None:
 
 def test_whatever_other_pages_tell_changes_what_stands_for_the_record(tmp_path: Path) -> None:
     figure = load_collection(write_many(tmp_path, 1))[0].figures["person-0000"]
-    before = digest_of("figure", figure, "file.yml").fingerprint
+    before = digest_of("figure", figure, "file.yml")
     told = {
         "draft": True,
         "summary": None,
@@ -86,7 +94,9 @@ def test_whatever_other_pages_tell_changes_what_stands_for_the_record(tmp_path: 
     }
     for name, value in told.items():
         changed = figure.model_copy(update={name: value})
-        assert digest_of("figure", changed, "file.yml").fingerprint != before, name
+        assert digest_of("figure", changed, "file.yml").told("base") != before.told("base"), name
+        is_told = digest_of("figure", changed, "file.yml").told("figure") != before.told("figure")
+        assert is_told == (name != "summary"), name
     for name, value in {"biography": None, "timeline": (), "born": None}.items():
         changed = figure.model_copy(update={name: value})
-        assert digest_of("figure", changed, "file.yml").fingerprint == before, name
+        assert digest_of("figure", changed, "file.yml").told("base") == before.told("base"), name

@@ -90,6 +90,6 @@ class Bonds:
         return sorted(wanted - own)
 
     def stubs(self, keys: Sequence[Key], others: Iterable[Key]) -> list[tuple[str, str]]:
-        """Kind and stub of each of the others, as the pages of `keys` need them."""
-        targets = frozenset(key[1] for key in keys)
-        return [(key[0], self.digests[key].stub(targets)) for key in others]
+        """Kind and stub of each of the others, as the pages of `keys`, which are of one kind, need them."""
+        targets, reader = frozenset(key[1] for key in keys), keys[0][0] if keys else ""
+        return [(key[0], self.digests[key].stub(targets, reader)) for key in others]

@@ -284,26 +284,33 @@ class Production:
     def _chunk_key(self, number: int) -> str:
         """What stands for all that the pages of a chunk tell."""
         read, keys = self.read[number], self._chunk_keys(number)
-        others = self.bonds.around(keys)
-        mentions = {each for key in (*keys, *others) for each in self.bonds.digests[key].mentions.split()}
+        digests, reader = self.bonds.digests, self.chunks[number][0].kind
+        mentioned = self.means.session.keep("mentioned", self.registers_key, dict[str, str])
+        rows = [self._mentioned(digests[key].mentions, mentioned) for key in keys]
+        for key in self.bonds.around(keys):
+            other = digests[key]
+            rows.append(f"{key}{other.told(reader)}{self._mentioned(other.mentions, mentioned)}")
         return fingerprint(
             "chunk",
             self.ground,
             *read.contents,
-            *(f"{key}{self.bonds.digests[key].fingerprint}" for key in others),
             repr([self.bonds.neighbours.get(key) for key in keys]),
-            *(self._entry(*each.split("/")) for each in sorted(mentions)),
+            "\n".join(rows),
         )
 
-    def _entry(self, register: str, entry_id: str) -> str:
-        """What stands for an entry of a register."""
-        key = (register, entry_id)
-        if key not in self._entries:
-            entry = getattr(self.registers, register).get(entry_id)
-            self._entries[key] = fingerprint(register, entry_id, entry.model_dump_json() if entry is not None else "")
-        return self._entries[key]
-
-    _entries: dict[tuple[str, str], str] = field(default_factory=dict)
+    def _mentioned(self, mentions: str, known: dict[str, str]) -> str:
+        """What stands for entries of registers; `known` are those that were asked for before, alone or together."""
+        found = known.get(mentions)
+        if found is None:
+            entries = []
+            for each in mentions.split():
+                if each not in known:
+                    register, _, entry_id = each.partition("/")
+                    entry = getattr(self.registers, register).get(entry_id)
+                    known[each] = fingerprint(each, entry.model_dump_json() if entry is not None else "")
+                entries.append(known[each])
+            found = known[mentions] = entries[0] if len(entries) == 1 else fingerprint(*entries)
+        return found
 
     def _files(self, result: RenderResult, key: str) -> dict[str, str]:
         """The files of a chunk that has this key, pages first, each with its own key."""

@@ -62,7 +62,8 @@ def kept_records(scratch: Storage, number: int) -> Iterator[tuple[str, AnyRecord
 
 
 def chunks(files: Sequence[RecordFile], is_preview: bool = False) -> Iterator[tuple[RecordFile, ...]]:
-    """The files in portions. Where a portion ends is chosen by the ids in it, so that a new file moves no other border.
+    """The files in portions of one kind. Where a portion ends is chosen by the ids in it, so that a new file moves
+    only few of the borders after it.
 
     Portions are small in a small collection, of which an edit should make little anew, and larger in a large one, but
     not in a preview: there somebody waits for the portion of the file that was edited.
@@ -70,7 +71,8 @@ def chunks(files: Sequence[RecordFile], is_preview: bool = False) -> Iterator[tu
     size = _SMALL_CHUNK if is_preview or len(files) < _FEW_FILES else _LARGE_CHUNK
     portion: list[RecordFile] = []
     for file in files:
-        if portion and (_is_border(file, size) or len(portion) >= 4 * size or portion[-1].kind != file.kind):
+        is_border = len(portion) >= size // 2 and _is_border(file, size // 2)
+        if portion and (is_border or len(portion) >= 2 * size or portion[-1].kind != file.kind):
             yield tuple(portion)
             portion = []
         portion.append(file)
@@ -80,6 +82,7 @@ def chunks(files: Sequence[RecordFile], is_preview: bool = False) -> Iterator[tu
 
 _FEW_FILES = 500
 _SMALL_CHUNK, _LARGE_CHUNK = 4, 48
+"""About how many files a portion has: half as many to twice as many, so that no edit makes very many anew."""
 
 
 def _is_border(file: RecordFile, size: int) -> bool:

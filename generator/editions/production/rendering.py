@@ -46,6 +46,11 @@ class RenderJob(NamedTuple):
     scratch: Storage
     outputs: Storage
 
+    @property
+    def kind(self) -> str:
+        """The kind of its records: no chunk has two."""
+        return self.files[0].kind
+
 
 class ChangedMeanwhile(Exception):
     """A file is not what it was when the stage before read it: what was found out of it holds no more."""
@@ -65,7 +70,7 @@ class RenderResult(NamedTuple):
 def render_chunk(job: RenderJob) -> RenderResult:
     """Review and render the records of a chunk in every language, and write their pages."""
     room = workshop(job.build, job.scratch)
-    window = open_window(room.site.collection, _own_records(job), job.others)
+    window = open_window(room.site.collection, _own_records(job), job.others, job.kind)
     findings = _review(job, room, window)
     if not job.is_good or any(finding.severity is Severity.ERROR for finding in findings):
         return RenderResult(job.number, (), {}, {}, tuple(findings))

@@ -28,7 +28,7 @@ def digest(key: Key, shape: Shape) -> Digest:
     """A digest that says so much of a record."""
     is_draft, born, persons, places, told = shape
     birth = (born, key[1]) if key[0] == "figure" else (key[1],)
-    return Digest(key[0], key[1], f"{key}.yml", is_draft, birth, persons, places, (), "{}", (), "", told)
+    return Digest(key[0], key[1], f"{key}.yml", is_draft, birth, persons, places, (), "{}", told, (), "", told)
 
 
 KEYS: list[Key] = [*(("figure", each) for each in IDS), ("site", "h0"), ("site", "h1")]
@@ -52,7 +52,7 @@ def worlds(shapes: list[Shape], changes: list[dict[int, Shape]]) -> list[list[Di
 def told(bonds: Bonds, key: Key) -> object:
     """All that the page of a record tells of others, and itself."""
     around = bonds.around([key])
-    return bonds.digests[key], bonds.neighbours.get(key), [(each, bonds.digests[each].fingerprint) for each in around]
+    return bonds.digests[key], bonds.neighbours.get(key), [(each, bonds.digests[each].told("base")) for each in around]
 
 
 @given(FIRST, CHANGES)
