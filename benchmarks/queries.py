@@ -15,6 +15,10 @@ from benchmarks.people import reading, slug, toneless, traditional
 KINDS = ("full", "given", "courtesy", "traditional", "pinyin", "initials", "middle")
 """Full name, given name, courtesy name, traditional form, pinyin, initials, words from the middle of the biography."""
 
+_NEARER = {"given": ("full",), "courtesy": ("full", "given")}
+"""Who asks for a given name or a courtesy name means first whoever is called so in full; a given name, which is a part
+of the name that a page has for its title, is nearer than a courtesy name."""
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -41,7 +45,8 @@ class Figure:
 
 @dataclass(frozen=True)
 class Query:
-    """One query. `wanted` are the figures that may come first: the only one that fits, or else the most prominent."""
+    """One query. `wanted` are the figures that may come first: the only one that fits, or else the most prominent of
+    those who fit best."""
 
     kind: str
     text: str
@@ -76,7 +81,7 @@ def middle_words(biography: str) -> str | None:
 
 
 def queries(figures: Sequence[Figure], sample: int, seed: int = 1) -> Iterator[Query]:
-    """The queries for a seeded sample. Among several bearers of a name the most prominent ought to come first."""
+    """The queries for a seeded sample. Among those who bear a name alike the most prominent ought to come first."""
     makers: dict[str, Callable[[Figure], str | None]] = {
         "full": lambda figure: figure.name,
         "given": lambda figure: figure.given,
@@ -87,14 +92,9 @@ def queries(figures: Sequence[Figure], sample: int, seed: int = 1) -> Iterator[Q
         "middle": lambda figure: middle_words(figure.biography),
     }
     bearers: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for kind in ("full", "given", "pinyin", "initials"):
+    for kind in ("full", "given", "courtesy", "pinyin", "initials"):
         for figure in figures:
             bearers[kind, makers[kind](figure) or ""].append(figure)
-    for figure in figures:
-        # A courtesy name that is another one's given name has more than one answer.
-        bearers["courtesy", figure.given].append(figure)
-        if figure.courtesy:
-            bearers["courtesy", figure.courtesy].append(figure)
     everything = "\n".join(figure.biography for figure in figures)
     chosen = random.Random(f"{seed}/queries").sample(range(len(figures)), min(sample, len(figures)))
     for figure in (figures[place] for place in sorted(chosen)):
@@ -106,7 +106,11 @@ def queries(figures: Sequence[Figure], sample: int, seed: int = 1) -> Iterator[Q
                 if everything.count(text) == 1:
                     yield Query(kind, text, frozenset({figure.record_id}), True)
                 continue
-            equals = bearers["full", figure.name] if kind == "traditional" else bearers[kind, text]
+            fitting = [
+                bearers[each, figure.name if kind == "traditional" else text]
+                for each in (*_NEARER.get(kind, ()), "full" if kind == "traditional" else kind)
+            ]
+            equals = next(filter(None, fitting))
             most = max(each.prominence for each in equals)
             wanted = frozenset(each.record_id for each in equals if each.prominence == most)
-            yield Query(kind, text, wanted, len(equals) == 1)
+            yield Query(kind, text, wanted, sum(map(len, fitting)) == 1)

@@ -13,7 +13,10 @@ VENDOR = PACKAGE / "vendor"
 STYLES = ("tokens", "type", "shell", "components", "records", "marks", "views", "search", "drawing", "graph")
 """The style sheets of every page, in the order of their cascade."""
 
-SCRIPTS = ("site", "search-match", "search-engine", "search-parts", "search-view", "search")
+SCRIPTS = (
+    "site", "search-words", "search-match", "search-engine", "search-parts", "search-view", "search-data",
+    "search-form", "search",
+)  # fmt: skip
 """The scripts of every page, in the order in which they build on each other."""
 
 

@@ -13,7 +13,7 @@ from generator.language import tables
 from generator.language.traditional import simplified_characters
 
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
-"""A Han character. `theme/static/search-match.js` counts characters by the same blocks."""
+"""A Han character. `theme/static/search-words.js` counts characters by the same blocks."""
 
 
 class NotPinyin(ValueError):

@@ -22,6 +22,11 @@ _LONGEST_BEGINNING = 12
 _TIERS = 8
 """A power of two that holds every tier."""
 
+_RANKS = (0, 1, 2, 4, 3, *range(5, 2 * TIERS))
+"""The rank of a beginning by its tier, first where it is a whole name, then where it is a part of one. Whoever has it
+for all initials of the full name stands before those whose name begins so by pinyin.
+"""
+
 
 @dataclass
 class NameParts:
@@ -130,12 +135,12 @@ class _Tree:
         return dict(found)
 
     def _head(self, beginning: str, fitting: Mapping[str, Iterable[int]]) -> list[int]:
-        """The best entries for the beginning alone: where it is a whole name, then where one begins so, as ranked."""
+        """The best entries for the beginning alone, as `search-match.js` ranks them."""
         tiers: dict[int, int] = {}
         for key, numbers in fitting.items():
             part = key != beginning + END
             for number in numbers:
                 place, tier = divmod(number, _TIERS)
-                tiers[place] = min(tier * 2 + part, tiers.get(place, 2 * TIERS))
+                tiers[place] = min(_RANKS[tier * 2 + part], tiers.get(place, len(_RANKS)))
         ranked = sorted(tiers, key=lambda place: (tiers[place], -self._rows[place].prominence, place))
         return ranked[: self._head_rows]

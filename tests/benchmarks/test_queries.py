@@ -29,8 +29,13 @@ def test_among_several_bearers_the_most_prominent_is_wanted() -> None:
     assert of("given")["文元"] == ({"b"}, False)
 
 
-def test_a_courtesy_name_that_is_also_a_given_name_has_several_answers() -> None:
-    assert of("courtesy")["伯安"] == ({"b"}, False)
+def test_a_courtesy_name_that_is_also_a_given_name_has_several_answers_and_means_the_given_name_first() -> None:
+    assert of("courtesy")["伯安"] == ({"c"}, False)
+
+
+def test_a_given_name_that_is_also_a_full_name_means_that_first() -> None:
+    figures = [*FIGURES, figure("d", "文元", "Wén Yuán", 0, "")]
+    assert next(q for q in queries(figures, 4) if q.text == "文元") == Query("given", "文元", frozenset({"d"}), False)
 
 
 def test_pinyin_and_initials_have_no_tones_spaces_or_apostrophes() -> None:

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Page
 
 import generator
+from generator.editions import theme_assets
 from generator.language.words import Words
 from generator.search import (
     PARTS_WORDS,
@@ -22,7 +23,7 @@ from generator.search import (
 )
 
 ROOT = Path(generator.__file__).parent
-SCRIPTS = ("search-match.js", "search-engine.js", "search-parts.js", "search-view.js", "search.js")
+SCRIPTS = tuple(f"{name}.js" for name in theme_assets.SCRIPTS if name.startswith("search"))
 FULL, GIVEN, COURTESY, PEN = NameRole.FULL, NameRole.GIVEN, NameRole.COURTESY, NameRole.PEN
 
 # Every person and place here is made up; the surnames and characters are those that programs misread.
@@ -166,6 +167,41 @@ def site_in_parts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = write_site(tmp_path_factory.mktemp("parts"), write=write_parts)
     write_files(folder, entries(), Words("zh"))
     return folder
+
+
+NAMESAKES = (
+    ("韩钧", "Hán Jūn", 5, ()),
+    ("郝杰", "Hǎo Jié", 50, ()),
+    ("胡菊维", "Hú Júwéi", 99, ()),
+    ("何静好", "Hé Jìnghǎo", 0, ()),
+    ("王衡", "Wáng Héng", 90, (Name("后觉", COURTESY, None),)),
+    ("史和季", "Shǐ Héjì", 96, ()),
+    ("石辉", "Shí Huī", 40, ()),
+    ("孙怀和", "Sūn Huáihé", 1, ()),
+    ("宋海", "Sòng Hǎi", 0, ()),
+    ("莫昌鸿", "Mò Chānghóng", 0, ()),
+    ("裘梅程", "Qiú Méichéng", 60, ()),
+    ("万一", "Wàn Yī", 80, ()),
+    ("王安宁", "Wáng Ānníng", 3, ()),
+)
+
+
+@pytest.fixture(scope="session")
+def namesakes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of people whose initials are alike."""
+    made = [
+        SearchEntry(
+            Kind.FIGURE,
+            f"figures/{number}/",
+            name,
+            (Name(name, FULL, pinyin), Name(name[1:], GIVEN, pinyin.partition(" ")[2]), *others),
+            "",
+            "",
+            prominence,
+        )
+        for number, (name, pinyin, prominence, others) in enumerate(NAMESAKES)
+    ]
+    return write_site(tmp_path_factory.mktemp("namesakes"), made=made)
 
 
 @pytest.fixture

@@ -81,6 +81,14 @@ def test_no_file_of_names_holds_more_entries_than_a_leaf_may() -> None:
     assert all(len(value(files[name])["titles"]) <= 4 for name in named if "/names-" in name)
 
 
+def test_the_best_for_a_beginning_are_those_whose_initials_it_is_and_not_those_whose_pinyin_goes_on() -> None:
+    crowd = [entry("沈" + given, prominence=50) for given in ("木", "青", "川", "云", "果", "一", "元", "知")]
+    files, _ = index_of([*crowd, entry("宋海", prominence=1)], rows=4)
+    heads = value(files["names"])["parts"]["heads"]
+    (file,) = [name for name, beginnings in heads if "sh" in beginnings.split(" ")]
+    assert "宋海" in value(files[file.removeprefix("assets/")])["titles"]
+
+
 @given(st.lists(st.text(), max_size=4))
 def test_hostile_texts_come_back_and_end_no_script(texts: list[str]) -> None:
     hostile = [f"{text}</script><!--\u2028\ud800\x00" for text in texts]

@@ -94,7 +94,8 @@ COMPARE = """async ([small, parts, queries]) => {
             asked.push(path);
             return load(parts + path, "qingguoSearchPart");
         });
-        const isWhole = await made.names(query);
+        const { isWhole, coming } = made.names(query);
+        await coming;
         await made.texts(query, Infinity);
         const told = (hits) => hits.map(({ row, score }) => row.url + " " + score);
         found.push({ query, isWhole, asked, small: told(whole.find(query)), parts: told(engine.find(query)) });

@@ -103,6 +103,23 @@ def test_kinds_of_match_rank_in_their_order(page: Page, site: Path) -> None:
     assert search(page, site, "zhaoyuan")[:2] == ["赵元果", "赵元甲"], "among equals the prominent one is first"
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("hj", ["郝杰", "韩钧", "史和季", "王衡", "胡菊维", "何静好"]),
+        ("shh", ["孙怀和", "石辉", "史和季"]),
+        ("sh", ["石辉", "宋海", "史和季", "孙怀和"]),
+        ("mch", ["莫昌鸿", "裘梅程"]),
+        ("wan", ["王安宁", "王衡", "万一"]),
+        ("wangh", ["王衡"]),
+    ],
+)
+def test_all_initials_of_a_full_name_stand_before_other_names_and_beginnings(
+    page: Page, namesakes: Path, query: str, found: list[str]
+) -> None:
+    assert search(page, namesakes, query) == found
+
+
 def test_results_are_grouped_by_kind_and_counted(page: Page, site: Path) -> None:
     search(page, site, "运河")
     assert page.locator(".search-page h2").all_inner_texts() == ["人物 1", "出处 1"]

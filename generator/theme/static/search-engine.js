@@ -1,9 +1,10 @@
-/* Search, second part: finds the entries of the index for a query, ranks them, and says what to show of each.
+/* Search, third part: finds the entries of the index for a query, ranks them, and says what to show of each.
 
    new qingguoSearchEngine(data) takes window.qingguoSearch; addText takes window.qingguoSearchText, later. */
 (function () {
   "use strict";
 
+  const { readPairs, readQuery, textFolder } = window.qingguoSearchWords;
   const match = window.qingguoSearchMatch;
   const IN_TEXT = 7;
   const BEFORE = { han: 16, latin: 40 };
@@ -28,16 +29,16 @@
 
   function byRank(one, other) {
     const [first, second] = [one.row, other.row];
-    const place = () => KINDS.indexOf(first.kind) - KINDS.indexOf(second.kind);
-    return one.score - other.score || second.prominence - first.prominence || place() || (first.url < second.url ? -1 : Number(first.url > second.url));
+    return one.score - other.score || second.prominence - first.prominence || first.place - second.place || (first.url < second.url ? -1 : Number(first.url > second.url));
   }
 
   class Engine {
     constructor(data) {
       this.data = data;
-      this.pairs = match.readPairs(data.fold);
-      this.fold = match.textFolder(this.pairs);
-      this.elements = match.elementMaker(data.readings, this.pairs);
+      this.pairs = readPairs(data.fold);
+      this.fold = textFolder(this.pairs);
+      this.shared = new Map();
+      this.elements = match.elementMaker(data.readings, this.pairs, this.shared);
       this.forget();
       if (data.titles) {
         this.addRows(data);
@@ -48,6 +49,7 @@
     forget() {
       this.rows = [];
       this.byUrl = new Map();
+      this.beginnings = new Map(); /* For each element with which a query may begin, the numbers of its entries. */
       this.blocks = [];
     }
 
@@ -55,7 +57,7 @@
        large collection may bring an entry again. */
     addRows(columns) {
       const kinds = columns.kinds.flatMap(([kind, count]) => Array(count).fill(kind));
-      const elements = columns.readings === this.data.readings || !columns.readings ? this.elements : match.elementMaker(columns.readings, this.pairs);
+      const elements = columns.readings === this.data.readings || !columns.readings ? this.elements : match.elementMaker(columns.readings, this.pairs, this.shared);
       return columns.titles.map((title, place) => {
         const url = columns.urls[place];
         const known = this.data.parts && this.byUrl.get(url);
@@ -64,11 +66,26 @@
         }
         const names = this.readNames(columns.names[place], title, elements);
         const part = columns.places && columns.places[place];
-        const row = { entry: this.rows.length, kind: kinds[place], url, title, prominence: columns.prominence[place], names, part, summary: "", text: null };
+        const kind = kinds[place];
+        const row = { entry: this.rows.length, kind, place: KINDS.indexOf(kind), url, title, prominence: columns.prominence[place], names, part, summary: "", text: null };
         this.rows.push(row);
+        this.addBeginnings(row);
         this.byUrl.set(url, row);
         return row;
       });
+    }
+
+    addBeginnings({ names, entry }) {
+      for (const name of names) {
+        for (const element of name.elements) {
+          const entries = element.begins ? this.beginnings.get(element) : null;
+          if (entries) {
+            entries.push(entry);
+          } else if (element.begins) {
+            this.beginnings.set(element, [entry]);
+          }
+        }
+      }
     }
 
     readNames(packed, title, elements) {
@@ -115,24 +132,44 @@
 
     /* The hits for what the reader typed, best first. */
     find(typed) {
-      const query = match.readQuery(typed, this.pairs);
-      if (!query.words.length) {
+      const query = readQuery(typed, this.pairs);
+      const { words } = query;
+      if (!words.length) {
         return [];
       }
-      const inText = query.words.map((word) => this.rowsWith(word.inText, query.words.length > 1));
+      const several = words.length > 1;
+      const inText = words.map((word) => this.rowsWith(word.inText, several));
+      const whole = this.rowsNamed(query.whole);
+      const each = several ? words.map((word) => this.rowsNamed(word)) : [];
       const hits = [];
-      for (const row of this.rows) {
-        const hit = this.findInRow(row, query, inText);
-        if (hit) {
-          hits.push({ row, words: query.words, ...hit });
+      for (let entry = 0; entry < this.rows.length; entry += 1) {
+        const isNamed = whole[entry] === 1;
+        if (isNamed || inText.every((found, place) => found[entry] || (several && each[place][entry]))) {
+          const hit = this.findInRow(this.rows[entry], query, inText, isNamed);
+          if (hit) {
+            hits.push({ row: this.rows[entry], words, ...hit });
+          }
         }
       }
       return hits.sort(byRank);
     }
 
-    findInRow(row, query, inText) {
+    /* For each row whether a name may fit the word: one of its characters or words may begin it. */
+    rowsNamed(word) {
+      const found = new Uint8Array(this.rows.length);
+      for (const [element, entries] of this.beginnings) {
+        if (word.forms.some((form) => match.mayBegin(element, form))) {
+          for (const entry of entries) {
+            found[entry] = 1;
+          }
+        }
+      }
+      return found;
+    }
+
+    findInRow(row, query, inText, isNamed) {
       const names = row.names;
-      const whole = match.matchNames(names, query.whole, false);
+      const whole = isNamed ? match.matchNames(names, query.whole, false) : null;
       if (whole) {
         return { score: whole.score, matches: [whole] };
       }
@@ -205,7 +242,10 @@
     excerpt(hit) {
       const { summary, text: whole } = hit.row;
       const words = hit.words.map((word) => word.inText);
-      const within = (text) => words.map((word) => match.indexOfWord(this.fold(text), word, 0)).filter((at) => at >= 0);
+      const within = (text) => {
+        const folded = this.fold(text);
+        return words.map((word) => match.indexOfWord(folded, word, 0)).filter((at) => at >= 0);
+      };
       const inSummary = within(summary);
       const inText = within(whole);
       const fromText = inText.length > inSummary.length || !summary;

@@ -1,77 +1,28 @@
-/* Search, first part: how a query is folded, matched against names and texts, and ranked. Knows nothing of the page.
+/* Search, second part: how a query is matched against names and texts, and how well.
 
-   The data come from generator/search/index.py, which describes their form. A score has one class for each way to match,
-   and the smaller the better: 0 whole name, 1 beginning of a name, 2 given name, 3 courtesy and other names, 4 pinyin,
-   5 initials, 6 words within names, 7 words of the text. Among equals the more prominent entry comes first. */
+   A score has one class for each way to match, and the smaller the better: 0 whole name, 1 beginning of a name, 2 given
+   name, 3 courtesy and other names, 4 pinyin, 5 initials, 6 words within names, 7 words of the text; initials that are
+   those of a full name stand before the beginnings of pinyin. Among equals the more prominent entry comes first. */
 (function () {
   "use strict";
 
-  const HAN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u; /* as in generator/language/romanisation.py */
-  const LETTER = /[\p{L}\p{N}]/u;
-  const NO_LETTERS = /[^\p{L}\p{N}]+/gu;
+  const { HAN, LETTER, bitOf } = window.qingguoSearchWords;
   const ROLES = { f: "full", g: "given", c: "courtesy", a: "art", p: "pen", r: "former", o: "other", e: "english", t: "traditional" };
   const FULL = "fet";
-  const LONGEST_QUERY = 200;
   const LONGEST_NAME_TO_SEARCH_WITHIN = 16;
+  const [WRITTEN, PINYIN, INITIALS, LONG_INITIALS] = [0, 1, 2, 3]; /* How freely a query is read, see `reach`. */
 
-  /* ---- folding ---- */
-
-  function foldQuery(text, pairs, umlaut) {
-    const letters = text.normalize("NFKC").toLowerCase().normalize("NFD").replace(/u\u0308/g, umlaut).replace(/[\u0300-\u036f]/g, "");
-    return Array.from(letters.normalize("NFC"), (each) => pairs.get(each) || each).join("");
-  }
-
-  function readPairs(text) {
-    const points = Array.from(text);
-    const pairs = new Map();
-    for (let index = 0; index + 1 < points.length; index += 2) {
-      pairs.set(points[index], points[index + 1]);
-    }
-    return pairs;
-  }
-
-  function textFolder(pairs) {
-    const codes = Array.from(pairs.keys(), (each) => "\\u{" + each.codePointAt(0).toString(16) + "}");
-    const foldable = codes.length ? new RegExp("[" + codes.join("") + "]", "gu") : /(?!)/g;
-    return (text) => text.replace(foldable, (each) => pairs.get(each));
-  }
-
-  /* `first` and `letters` (bits) are what a name may begin with to fit; without a Latin letter no pinyin is meant. */
-  function nameForm(plain, pinyin) {
-    return { plain, pinyin, first: Array.from(plain)[0], letters: bitOf(plain[0]) | bitOf(pinyin[0]), latin: /[a-z]/.test(pinyin) };
-  }
-
-  /* A word of a query: as it may stand in a text, and its letters only, as they may stand in a name (with u or v for ü). */
-  function readWord(text, pairs) {
-    const plain = foldQuery(text, pairs, "u");
-    const pinyin = foldQuery(text, pairs, "v").replace(NO_LETTERS, "");
-    const forms = [nameForm(plain.replace(NO_LETTERS, ""), pinyin)];
-    if (/[a-z][1-5]/.test(pinyin)) {
-      const withoutTones = (form) => form.replace(/([a-z])[1-5]/g, "$1");
-      forms.push(nameForm(withoutTones(forms[0].plain), withoutTones(pinyin)));
-    }
-    return { forms: forms.filter((form) => form.plain), inText: plain.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") };
-  }
-
-  function readQuery(typed, pairs) {
-    const text = typed.slice(0, LONGEST_QUERY);
-    const words = text.split(/\s+/).map((each) => readWord(each, pairs)).filter((word) => word.inText);
-    return { words: words, whole: readWord(text, pairs) };
-  }
+  /* Where nothing fits, without which a long query could take forever: for each element, counted from the first, and each
+     place in the query the number of the trial that failed there. An element takes a letter of the query or more. */
+  const FAILED = new Int32Array(1 << 16);
+  let [trial, origin] = [0, 0];
 
   /* ---- names ---- */
 
-  const LETTERS = "abcdefghijklmnopqrstuvwxyz";
-
-  function bitOf(letter) {
-    const place = LETTERS.indexOf(letter);
-    return place < 0 ? 0 : 1 << place;
-  }
-
   /* Makes the elements of names: a letter or character, how it may be spelt, and whether a word begins there.
-     Equal elements are one object, so that a hundred thousand names stay small. `letters` has a bit for each letter with
-     which an element may begin: most elements are ruled out by it alone. */
-  function elementMaker(readings, pairs) {
+     Equal elements are one object, so that a hundred thousand names stay small: `shared` keeps them for all makers.
+     `letters` has a bit for each letter with which an element may begin, `seconds` for those that may follow in it. */
+  function elementMaker(readings, pairs, shared) {
     const usual = new Map();
     for (const row of readings) {
       const syllable = row.match(/^[a-z]*/)[0];
@@ -82,8 +33,12 @@
     const known = new Map();
     function made(key, character, syllables, begins) {
       const spellings = Array.from(new Set(syllables.flatMap((each) => ["v", "u", "yu"].map((letter) => each.replace("v", letter)))));
-      const letters = [character, ...spellings].reduce((bits, each) => bits | bitOf(each[0]), 0);
-      known.set(key, { character, spellings, letters, begins });
+      const whole = character + (begins ? " " : "") + spellings.join(" ");
+      if (!shared.has(whole)) {
+        const bits = (ways, place) => ways.reduce((found, each) => found | bitOf(each[place]), 0);
+        shared.set(whole, { character, spellings, letters: bits([character, ...spellings], 0), seconds: bits(spellings, 1), begins });
+      }
+      known.set(key, shared.get(whole));
       return known.get(key);
     }
     return function elements(text, exception) {
@@ -121,67 +76,102 @@
   }
 
   /* How far `form` reaches in the elements when it is read from `index`: twice the end, plus one where the last syllable
-     is unfinished; -1 where it does not fit. Level 0 takes characters as they are, 1 also whole syllables (the last may
-     be unfinished), 2 also initials. `dead` remembers where nothing fits, without which a long query could take forever. */
-  function reach(elements, index, form, position, level, dead) {
+     is unfinished; -1 where it does not fit. WRITTEN takes characters as they are, PINYIN also whole syllables (the last may
+     be unfinished), INITIALS also a letter for each character, LONG_INITIALS also zh, ch and sh for one. */
+  function reach(elements, index, form, position, level) {
     if (position === form.plain.length) {
       return index * 2;
     }
-    const key = index * 1024 + position;
-    if (index === elements.length || dead.has(key)) {
+    const key = (index - origin) * 256 + position;
+    if (index === elements.length || FAILED[key] === trial) {
       return -1;
     }
     const element = elements[index];
+    const { pinyin } = form;
     let found = -1;
     if (form.plain.startsWith(element.character, position)) {
-      found = reach(elements, index + 1, form, position + element.character.length, level, dead);
+      found = reach(elements, index + 1, form, position + element.character.length, level);
     }
-    for (let place = 0; level > 0 && found < 0 && place < element.spellings.length; place += 1) {
+    for (let place = 0; level > WRITTEN && found < 0 && place < element.spellings.length; place += 1) {
       const spelling = element.spellings[place];
-      if (form.pinyin.startsWith(spelling, position)) {
-        found = reach(elements, index + 1, form, position + spelling.length, level, dead);
-      } else if (form.pinyin.length - position < spelling.length && spelling.startsWith(form.pinyin.slice(position))) {
-        found = index * 2 + 3;
+      if (pinyin[position] !== spelling[0]) {
+        continue;
       }
-      if (found < 0 && level > 1 && form.pinyin[position] === spelling[0]) {
-        if (form.pinyin[position + 1] === "h" && spelling[1] === "h") {
-          found = reach(elements, index + 1, form, position + 2, level, dead);
-        }
-        found = found < 0 ? reach(elements, index + 1, form, position + 1, level, dead) : found;
+      const isWhole = pinyin.startsWith(spelling, position);
+      if (level === LONG_INITIALS && pinyin[position + 1] === "h" && spelling[1] === "h") {
+        found = reach(elements, index + 1, form, position + 2, level);
+      }
+      if (found < 0 && level >= INITIALS) {
+        found = reach(elements, index + 1, form, position + 1, level);
+      }
+      if (found < 0 && isWhole) {
+        found = reach(elements, index + 1, form, position + spelling.length, level);
+      }
+      if (found < 0 && !isWhole && pinyin.length - position < spelling.length && spelling.startsWith(pinyin.slice(position))) {
+        found = index * 2 + 3;
       }
     }
     if (found < 0) {
-      dead.add(key);
+      FAILED[key] = trial;
     }
     return found;
   }
 
+  function reachFrom(elements, from, form, level) {
+    trial += 1;
+    origin = from;
+    return reach(elements, from, form, 0, level);
+  }
+
   function scoreOfName(role, level, whole) {
     const rank = FULL.includes(role) ? 0 : role === "g" ? 1 : 2;
-    if (level === 0) {
+    if (level === WRITTEN) {
       return rank === 0 ? (whole ? 0 : 1) : rank + 1 + (whole ? 0 : 0.5);
     }
-    return 3 + level + (whole ? 0 : 0.3) + rank * 0.1;
+    if (level === INITIALS && whole && rank === 0) {
+      return 4.25;
+    }
+    return [0, 4, 5, 5.05][level] + (whole ? 0 : 0.3) + rank * 0.1;
   }
 
   /* The match of a form in a name from one of its elements on: {score, name, from, end} or null. Within a name, two letters
      of pinyin would fit nearly everything, so only several syllables count, or any whole one when `loose`. */
   function matchFrom(name, from, form, loose) {
     const elements = name.elements;
-    const levels = !form.latin || (from > 0 && elements.length > LONGEST_NAME_TO_SEARCH_WITHIN) ? 1 : 3;
-    for (let level = 0; level < levels; level += 1) {
-      const found = reach(elements, from, form, 0, level, new Set());
-      if (found >= 0) {
-        const end = found >> 1;
-        const partial = found % 2 === 1;
-        const several = end - from > 1 || (loose && !partial);
-        const enough = from === 0 || level === 0 || (level === 1 ? several : form.plain.length > 2);
-        const whole = end === elements.length && !partial;
-        const score = from === 0 ? scoreOfName(name.role, level, whole) : level === 0 ? 6 : 3.8 + level;
-        return enough ? { score, name, from, end } : null;
+    const last = !form.latin || (from > 0 && elements.length > LONGEST_NAME_TO_SEARCH_WITHIN) ? WRITTEN : LONG_INITIALS;
+    let best = null;
+    /* What does not fit in the freest reading fits in none. */
+    for (let level = last && reachFrom(elements, from, form, last) < 0 ? last + 1 : WRITTEN; level <= last; level += 1) {
+      const found = reachFrom(elements, from, form, level);
+      if (found < 0) {
+        continue;
+      }
+      const end = found >> 1;
+      const partial = found % 2 === 1;
+      if (from > 0) {
+        const enough = level === WRITTEN || (level === PINYIN ? end - from > 1 || (loose && !partial) : form.plain.length > 2);
+        return enough ? { score: [6, 4.8, 5.8, 5.8][level], name, from, end } : null;
+      }
+      const whole = end === elements.length && !partial;
+      const score = scoreOfName(name.role, level, whole);
+      best = best && best.score <= score ? best : { score, name, from, end };
+      /* What begins a name as pinyin may be all of its initials, too. */
+      if (whole || level === WRITTEN || elements.length > form.plain.length) {
+        break;
       }
     }
-    return null;
+    return best;
+  }
+
+  /* Whether a form may begin with this element. */
+  function mayBegin(element, form) {
+    return element.begins && ((element.letters & form.letters) !== 0 || element.character === form.first);
+  }
+
+  /* Whether two letters with which a form begins may be read from `from` on. */
+  function mayGoOn(elements, from, form) {
+    const next = elements[from + 1];
+    return !form.seconds || ((elements[from].seconds | (next ? next.letters : 0)) & form.seconds) !== 0;
   }
 
   /* The best match of a word in the names of an entry, or null. */
@@ -190,8 +180,7 @@
     for (const form of word.forms) {
       for (const name of names) {
         for (let from = 0; from < name.elements.length; from += 1) {
-          const first = name.elements[from];
-          if (first.begins && ((first.letters & form.letters) !== 0 || first.character === form.first)) {
+          if (mayBegin(name.elements[from], form) && mayGoOn(name.elements, from, form)) {
             const found = matchFrom(name, from, form, loose);
             best = found && (!best || found.score < best.score) ? found : best;
           }
@@ -212,5 +201,5 @@
     return found;
   }
 
-  window.qingguoSearchMatch = { HAN, ROLES, indexOfWord, matchNames, elementMaker, readPairs, readQuery, spans, textFolder };
+  window.qingguoSearchMatch = { ROLES, indexOfWord, matchNames, mayBegin, elementMaker, spans };
 })();

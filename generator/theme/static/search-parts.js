@@ -1,4 +1,4 @@
-/* Search, third part: which files of a large collection a query needs. generator/search/parts.py describes them.
+/* Search, fourth part: which files of a large collection a query needs. generator/search/parts.py describes them.
 
    new qingguoSearchParts(engine, loadTexts, load): `loadTexts()` promises window.qingguoSearchText, `load(address)` the data of
    a part by its address. names(typed) loads the names that the query can fit; texts(typed, limit) some of the texts that can
@@ -6,6 +6,7 @@
 (function () {
   "use strict";
 
+  const { HAN, readQuery } = window.qingguoSearchWords;
   const match = window.qingguoSearchMatch;
   const FIRST_SIGN = 0xa1; /* as in generator/search/text_filter.py */
   const BEGINNINGS = [8, 6, 4, 3, 2, 1]; /* as in terms.py */
@@ -14,7 +15,7 @@
   const FEW_PARTS = 3; /* So few parts need no further terms to rule some out. */
   const SUMMARISED = 3; /* Hits whose texts are loaded for their summaries alone. */
   const MOST_ROWS = 24000; /* So many are read in some milliseconds; they are forgotten before the next query. */
-  const MOST_TEXTS = 160;
+  const MOST_TEXTS = 64; /* A word is looked for in so many within a millisecond. */
 
   /* ---- terms, as in generator/search/terms.py ---- */
 
@@ -71,6 +72,7 @@
       this.heads = new Map(heads.flatMap(([file, keys]) => keys.split(" ").map((key) => [key, file])));
       this.filters = new Map();
       this.namesAsked = new Map();
+      this.namesHere = new Set();
       this.textsAsked = new Map();
     }
 
@@ -80,7 +82,7 @@
        character and what begins with that are looked up each by itself: either is enough. */
     place(form) {
       const points = Array.from(form);
-      const han = points.findIndex((each) => match.HAN.test(each));
+      const han = points.findIndex((each) => HAN.test(each));
       const found = han > 0 ? [points.slice(0, han), points.slice(han)].map((each) => this.placeOf(each)) : [this.placeOf(points)];
       return found.find(({ isCut }) => !isCut) || found[found.length - 1];
     }
@@ -100,20 +102,21 @@
       return word.forms.map(({ plain }) => this.place(plain));
     }
 
-    /* Promises whether all names that the query fits have come, or only the best of them. */
-    async names(typed) {
+    /* Whether a query gets all names that it fits or only the best of them, and a promise of those that have not come,
+       null where none is missing. */
+    names(typed) {
       if (this.engine.rows.length > MOST_ROWS || this.textsAsked.size > MOST_TEXTS) {
         this.forget();
       }
       if (!this.leaves.length) {
-        return true;
+        return { isWhole: true, coming: null };
       }
-      const query = match.readQuery(typed, this.engine.pairs);
+      const query = readQuery(typed, this.engine.pairs);
       const whole = this.places(query.whole);
       const words = query.words.length > 1 ? query.words.flatMap((word) => this.places(word)) : [];
-      const files = new Set([...whole, ...words].map(({ file }) => file).filter(Boolean));
-      await Promise.all(Array.from(files, (file) => this.once(this.namesAsked, file, (columns) => { this.engine.addRows(columns); })));
-      return !whole.some(({ isCut }) => isCut);
+      const files = new Set([...whole, ...words].map(({ file }) => file).filter((file) => file && !this.namesHere.has(file)));
+      const load = (file) => this.once(this.namesAsked, file, (columns) => { this.engine.addRows(columns); this.namesHere.add(file); });
+      return { isWhole: !whole.some(({ isCut }) => isCut), coming: files.size ? Promise.all(Array.from(files, load)) : null };
     }
 
     /* Loads a file once; after a failure the next call tries again. */
@@ -133,6 +136,7 @@
         this.engine.addRows(data);
       }
       this.namesAsked.clear();
+      this.namesHere.clear();
       this.textsAsked.clear();
     }
 
@@ -180,7 +184,7 @@
     async texts(typed, limit) {
       const { parts, filter } = await this.loadTexts();
       [this.textFiles, this.filterFiles] = [parts, filter];
-      const query = match.readQuery(typed, this.engine.pairs);
+      const query = readQuery(typed, this.engine.pairs);
       const ofHits = this.engine.find(typed).slice(0, SUMMARISED).map(({ row }) => row.part).filter((part) => part !== undefined);
       const wanted = new Set([...ofHits, ...(await this.partsFor(query))]);
       const left = Array.from(wanted).filter((part) => !this.textsAsked.has(this.textFiles[part]));

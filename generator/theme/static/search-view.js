@@ -1,4 +1,4 @@
-/* Search, third part: makes the nodes of the results. Every text of the data becomes a text node, never markup. */
+/* Search, fifth part: makes the nodes of the results. Every text of the data becomes a text node, never markup. */
 (function () {
   "use strict";
 
