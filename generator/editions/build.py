@@ -2,7 +2,7 @@
 
 import datetime
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,8 +26,9 @@ from generator.editions.written_pages import MarkdownOptions
 from generator.records.finding import Finding, Message, Severity
 from generator.release.gate import check_tree
 from generator.release.page_links import pages_in_doubt
+from generator.release.renewal import completed
 from generator.release.staging import staging_folder
-from generator.release.tree import TreeFiles, publish
+from generator.release.tree import TreeFiles, previous_release, publish
 from generator.shell.engines import DEFAULT_ENGINE, RenderPrototypes, engine
 from generator.shell.form import UnusableShell
 from generator.shell.mkdocs_engine import MkDocsConfig, plugin_options, read_configuration
@@ -79,13 +80,14 @@ def build_edition(
         kept = KeptFiles(target, marks if isinstance(marks, dict) else {}, staged)
         product = produce(order, staged, staging / "scratch", render_prototypes, progress, cache, kept, cluster=cluster)
         progress("check", 0, 0)
-        findings = product.findings + tree_findings(product, staged)
+        findings = product.findings + tree_findings(product, staged, kept.taken)
         if has_errors(findings):
             raise Rejected(findings)
-        # mkdtemp makes folders that only their owner may enter, which is not what a web server needs.
-        staged.chmod(0o755)
         progress("publish", 0, 0)
-        publish(staged, target)
+        whole = completed(staged, target, kept.taken, previous_release(target), staging / "renewed")
+        # mkdtemp makes folders that only their owner may enter, which is not what a web server needs.
+        whole.chmod(0o755)
+        publish(whole, target)
         cache.put(marks_key, dict(product.marks))
     return BuildResult(sum(path.endswith(".html") for path in product.sizes), sum(product.sizes.values()))
 
@@ -159,14 +161,14 @@ def _is_large(root: Path) -> bool:
 _ONE_PROCESS = 150
 
 
-def tree_findings(product: Product, folder: Path) -> list[Finding]:
-    """What keeps the files of a product from being published."""
+def tree_findings(product: Product, folder: Path, elsewhere: Mapping[str, Path] | None = None) -> list[Finding]:
+    """What keeps the files of a product from being published. Some lie `elsewhere` and not yet in `folder`."""
     try:
         doubtful = list(pages_in_doubt(product.links, product.sizes))
     except (LostPart, ForeignPart):
         # The cache has been damaged: nothing is known of the links, so every page is looked at.
         doubtful = [path for path in product.sizes if path.endswith(".html")]
-    return check_tree(TreeFiles(folder, product.sizes), product.tile_origins, doubtful)
+    return check_tree(TreeFiles(folder, product.sizes, elsewhere), product.tile_origins, doubtful)
 
 
 def _require_readable(root: Path) -> None:

@@ -35,14 +35,16 @@ def read_tree(folder: Path) -> dict[str, bytes]:
 class TreeFiles(Mapping[str, bytes]):
     """The files of a tree by their relative paths, which are known; the content is read when it is asked for."""
 
-    def __init__(self, folder: Path, paths: Iterable[str]) -> None:
+    def __init__(self, folder: Path, paths: Iterable[str], elsewhere: Mapping[str, Path] | None = None) -> None:
+        """`elsewhere` has the folder of each file that does not lie in `folder` yet."""
         self._folder = folder
+        self._elsewhere = elsewhere or {}
         self._paths = dict.fromkeys(sorted(paths))
 
     def __getitem__(self, path: str) -> bytes:
         if path not in self._paths:
             raise KeyError(path)
-        return (self._folder / path).read_bytes()
+        return (self._elsewhere.get(path, self._folder) / path).read_bytes()
 
     def __contains__(self, path: object) -> bool:
         return path in self._paths

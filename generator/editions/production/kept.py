@@ -1,10 +1,9 @@
-"""The files of an earlier production that need not be made again, and how they get into the new one.
+"""The files of an earlier production that need not be made again.
 
 A file counts as kept only if it is exactly as that production left it: same length, same time of change.
 """
 
 import os
-import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +22,7 @@ Marks = Mapping[str, Mark]
 
 def marked(folder: Path, path: str, key: str) -> Mark:
     """The mark of a file as it is now. Raises OSError."""
-    status = os.stat(f"{folder}/{path}")
+    status = os.lstat(f"{folder}/{path}")
     return Mark(status.st_size, status.st_mtime_ns, key)
 
 
@@ -37,7 +36,8 @@ class KeptFiles:
         self._folder = folder
         self._marks = marks
         self._output = output
-        self._folders: set[str] = set()
+        self.taken: dict[str, Path] = {}
+        """The folder of each file that the new production takes over. It lies there until all is published."""
 
     def holds(self, path: str, key: str) -> bool:
         """Whether the file was made of what the key stands for, and has been left alone since."""
@@ -50,27 +50,18 @@ class KeptFiles:
             return False
 
     def take(self, paths: Iterable[str]) -> None:
-        """Put files that are held into the output, without a copy where the file system can. Raises OSError."""
-        for path in paths:
-            source, target = f"{self._folder}/{path}", f"{self._output}/{path}"
-            parent = os.path.dirname(target)
-            if parent not in self._folders:
-                os.makedirs(parent, exist_ok=True)
-                self._folders.add(parent)
-            try:
-                os.link(source, target)
-            except FileExistsError:
-                # Several parts of the site need the same asset.
-                continue
-            except OSError:
-                shutil.copy2(source, target)
+        """Take over files that are held."""
+        self.taken.update(dict.fromkeys(paths, self._folder))
 
     def settle(self, keys: Mapping[str, str]) -> None:
         """Told of the files that were made or kept so far, each with its key: those in the output may be shown."""
 
     def marks(self, keys: Mapping[str, str]) -> Marks:
         """The marks of all files of a production, each made of what its key stands for. Raises OSError."""
-        return {path: marked(self._output, path, key) for path, key in keys.items()}
+        return {
+            path: self._marks[path] if path in self.taken else marked(self._output, path, key)
+            for path, key in keys.items()
+        }
 
     def remove_all_but(self, paths: Mapping[str, object]) -> None:
         """Told of all files of the production; others stay out of a new folder by themselves."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.release.tree import read_tree
 from tests.support.collection import FIGURE, OTHER_FIGURE, SOURCES, write_collection, write_file
 from tests.support.incremental import Workplace, write_with_old_times
 
@@ -154,11 +155,31 @@ def test_where_files_cannot_be_shared_they_are_copied(place: Workplace, monkeypa
 
 def test_an_edit_in_the_release_does_not_reach_the_one_that_is_kept_beside_it(place: Workplace) -> None:
     """They share the files that did not change, as long as nobody writes into one."""
-    before = place.published()
+    # From the second edit on, a release before is there already, of which the new one is made.
+    for text in ("虚构的传记", "虚构的列传", "虚构的外传"):
+        before = place.published()
+        write_file(place.root, "figures/person-a.yml", FIGURE.replace("虚构的小传", text))
+        place.build()
+        assert {
+            path.relative_to(place.target.with_name(".public-previous")).as_posix(): path.read_bytes()
+            for path in place.target.with_name(".public-previous").rglob("*")
+            if path.is_file()
+        } == before
+        assert {path.name for path in place.target.parent.iterdir()} == {"city", "public", ".public-previous"}
+
+
+def test_a_build_that_is_refused_leaves_the_release_before(place: Workplace) -> None:
     write_file(place.root, "figures/person-a.yml", FIGURE.replace("虚构的小传", "虚构的传记"))
     place.build()
-    assert {
-        path.relative_to(place.target.with_name(".public-previous")).as_posix(): path.read_bytes()
-        for path in place.target.with_name(".public-previous").rglob("*")
-        if path.is_file()
-    } == before
+    before = read_tree(place.target.with_name(".public-previous"))
+    write_file(place.root, "content/zh/lane.md", "---\ntitle: t\ndescription: d\n---\n\n[虚构](nowhere/)\n")
+    assert isinstance(place.build(), list)
+    assert read_tree(place.target.with_name(".public-previous")) == before
+
+
+def test_neighbours_in_the_order_of_births_tell_who_comes_before_and_after(place: Workplace) -> None:
+    """Nothing else binds them: number 3 has the same two neighbours as before, in the other order."""
+    before = place.inodes()
+    for number, year in ((2, 1704), (4, 1702)):
+        write_file(place.root, f"figures/stranger-{number}.yml", OTHER_FIGURE.replace('"1905"', f'"{year}"'))
+    assert "figures/stranger-3/index.html" in made_anew(place, before)
