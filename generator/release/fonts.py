@@ -58,7 +58,7 @@ def _resolve(
     resolved: dict[FaceKey, FaceDemand] = {}
     missing: set[str] = set()
     for wanted, each in sorted(demand.faces.items()):
-        left = frozenset(each.counts)
+        left = frozenset(each.first)
         for family in dict.fromkeys([wanted.family, *(key.family for key in fonts)]):
             key = FaceKey(family, wanted.weight)
             key = key if key in fonts else FaceKey(family, 400)

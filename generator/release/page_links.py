@@ -13,8 +13,10 @@ from hashlib import blake2b
 from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
+from zlib import crc32
 
-_ATTRIBUTE = re.compile(r' (?:href|src|srcset|data-src|data-search-(?:names|text)|id)="[^"]*"')
+_ID = re.compile(r' id="([^"]*)"')
+_ATTRIBUTE = re.compile(r' (?:href|src|srcset|data-src|data-search-(?:names|text))="[^"]*"')
 _ABROAD = re.compile(r"[a-z+.-]+:|//")
 _ORDINARY = ("https:", "http:", "mailto:", "tel:")
 # Written in another way than our templates write.
@@ -47,8 +49,6 @@ class _Meaning(NamedTuple):
     """What an attribute means on every page whose folder lies in the same one."""
 
     targets: tuple[int, ...] = ()
-    anchor: int | None = None
-    """Of an `id`: the number of its text."""
     fragment: int | None = None
     """Of an address within the page: the number of the anchor's text, 0 for the page itself."""
     is_doubtful: bool = False
@@ -61,7 +61,8 @@ def page_links(path: str, html: str, base_path: str) -> PageLinks:
     known = _known(posixpath.dirname(folder), path.count("/"), base_path)
     here = number(path)
     targets: set[int] = set()
-    anchors: set[int] = set()
+    # A page has some fifty anchors, and shares few with any other.
+    anchors = {_joined(here, _anchor_number(anchor)) for anchor in _ID.findall(html)}
     is_doubtful = _is_strange(html)
     for attribute in set(_ATTRIBUTE.findall(html)):
         meaning = known.get(attribute)
@@ -73,8 +74,6 @@ def page_links(path: str, html: str, base_path: str) -> PageLinks:
                 known[attribute] = meaning
         if meaning.targets:
             targets.update(meaning.targets)
-        elif meaning.anchor is not None:
-            anchors.add(_joined(here, meaning.anchor))
         elif meaning.fragment is not None:
             targets.add(here)
             if meaning.fragment:
@@ -105,10 +104,8 @@ def _meaning(attribute: str, folder: str, base_path: str) -> _Meaning:
         up, steps = len(plain[1]) // 3, folder.split("/") if folder else []
         if up <= len(steps):
             file = _text_number("/".join([*steps[: len(steps) - up], f"{plain[2]}index.html"]))
-            return _Meaning((file, _joined(file, _text_number(plain[3]))) if plain[3] else (file,))
+            return _Meaning((file, _joined(file, _anchor_number(plain[3]))) if plain[3] else (file,))
     name, _, value = attribute[1:-1].partition('="')
-    if name == "id":
-        return _Meaning(anchor=_text_number(value))
     if name != "href" and _ABROAD.match(value):
         return _Meaning(is_doubtful=True)
     if value.startswith(_ORDINARY) or not value:
@@ -118,7 +115,7 @@ def _meaning(attribute: str, folder: str, base_path: str) -> _Meaning:
     parts = urlsplit(unescape(value))
     target, fragment = unquote(parts.path), unquote(parts.fragment)
     if not target:
-        return _Meaning(fragment=_text_number(fragment) if fragment else 0)
+        return _Meaning(fragment=_anchor_number(fragment) if fragment else 0)
     page = target.removeprefix(base_path) if target.startswith("/") else posixpath.join(folder, target)
     ends = target.endswith("/")
     page = posixpath.normpath(page) if page else ""
@@ -131,11 +128,16 @@ def _meaning(attribute: str, folder: str, base_path: str) -> _Meaning:
 
 def number(path: str, anchor: str = "") -> int:
     """The number of a file of the tree, or of an anchor in it."""
-    return _joined(_text_number(path), _text_number(anchor)) if anchor else _text_number(path)
+    return _joined(_text_number(path), _anchor_number(anchor)) if anchor else _text_number(path)
 
 
 def _text_number(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little") or 1
+
+
+def _anchor_number(text: str) -> int:
+    """The number of an anchor's text: 32 bits, for it is only told apart from the others of one file."""
+    return crc32(text.encode("utf-8", "surrogatepass")) or 1
 
 
 def _joined(file: int, anchor: int) -> int:

@@ -59,3 +59,7 @@ def test_character_references_are_characters() -> None:
 
 def test_scripts_are_no_text() -> None:
     assert not use("<script>var 甲;</script><!-- 乙 -->")
+
+
+def test_a_class_may_be_anywhere_in_its_tag_and_prose_that_looks_like_one_is_none() -> None:
+    assert use('<p id="x" class="lead record-name">史</p><p>class="x" 的 name "良"</p>')[f"{SONG} 600"] == "史"

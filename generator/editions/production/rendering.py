@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
+from zlib import crc32
 
 from generator.archive.digest import AnyRecord, Key
 from generator.archive.load import RecordFile, read_record_file
@@ -25,6 +26,9 @@ from generator.search.entry import SearchEntry
 from generator.views.listing.rows import RecordRows
 from generator.views.page import Page
 from generator.views.site_views import SiteViews
+
+_SAMPLED = 8
+"""Of how many pages of a large collection one is counted, to find out which characters are common."""
 
 
 class RenderJob(NamedTuple):
@@ -95,7 +99,8 @@ def render_chunk(job: RenderJob) -> RenderResult:
             record = room.site.collection.record(page.kind, page.record_id)
             rows.append(language.views.rows(page.kind, record, room.is_brief))
             entries.append(next(room.entries(language.language).records([page])))
-            demand.add(font_use(str(page.body), language.language), len(shown))
+            is_counted = not room.is_brief or crc32(page.path.encode()) % _SAMPLED == 0
+            demand.add(font_use(str(page.body), language.language), len(shown), is_counted)
             shown.append((page.kind, page.record_id))
         made: dict[Part, Sequence[object]] = {
             Part.ROWS: rows,
