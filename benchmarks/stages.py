@@ -46,7 +46,7 @@ STAGES: dict[str, tuple[tuple[Label, tuple[str, ...]], ...]] = {
         ("stamping", ("generator.shell.form:Form.fill",)),
         ("links", (P + "rendering:page_links",)),
         ("rows of lists", ("generator.views.site_views:SiteViews.rows",)),
-        ("search entries", ("generator.editions.searching:EntryMaker.records", P + "rendering:entry_rows")),
+        ("search entries", ("generator.editions.searching:EntryMaker.records", P + "rendering:_search_rows")),
         ("demand of fonts", (P + "rendering:font_use", "generator.release.font_demand:FontDemand.add")),
         ("rows of exports", (P + "rendering:export_rows",)),
         ("packing parts", (P + "rendering:packed", P + "rendering:part_name")),
@@ -55,7 +55,9 @@ STAGES: dict[str, tuple[tuple[Label, tuple[str, ...]], ...]] = {
     "gathering": (
         ("unpacking parts", (P + "parts:StoredParts.rows", P + "parts:StoredParts.digest")),
         ("lists, maps, graph, timeline", (P + "gathering:Gathering.pages",)),
-        ("search index", (P + "gathering:Gathering.search",)),
+        ("search index", (P + "gathering:Gathering.search", *(
+            P + f"search_units:SearchInParts.{each}"
+            for each in ("requests", "_filter_files", "_names_files", "_text_files")))),
         ("fonts", (P + "gathering:Gathering.fonts",)),
         ("downloads", (P + "production:download_files",)),
         ("sitemap and what languages share", (P + "production:shared_files",)),
@@ -90,7 +92,7 @@ STEPS = {
     "frame and Markdown pages": P + "production:Production._prepare",
     "rendering": P + "production:Production._render",
     "lists, maps, graph, timeline": P + "gathering:Gathering.pages",
-    "search index": P + "gathering:Gathering.search",
+    "search index": P + "search_units:SearchInParts._names_files",
     "fonts": P + "gathering:Gathering.fonts",
     "downloads": P + "production:download_files",
     "gate": "generator.editions.build:tree_findings",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
+from typing import NamedTuple
 
 from generator.archive.collection import Collection
 from generator.language.traditional import TraditionalConverter
@@ -15,8 +16,8 @@ from generator.records.text import LocalizedText
 from generator.release.assets import AssetStore
 from generator.search.entry import Kind, Name, NameRole, SearchEntry
 from generator.search.index import build_index
-from generator.search.parts import IndexInParts
-from generator.search.text_parts import TextPart, text_parts
+from generator.search.text_filter import group_digests
+from generator.search.text_parts import TextPart
 from generator.views.links import record_path
 from generator.views.page import Page
 
@@ -36,41 +37,44 @@ def plain_text(html: str) -> str:
     return _SPACE.sub(" ", unescape(_TAG.sub(" ", html))).strip()
 
 
-def entry_rows(entries: Iterable[SearchEntry], in_parts: bool) -> list[SearchEntry] | list[TextPart]:
-    """What is kept of the entries of some records: themselves, or in a large collection the parts of its index."""
-    return list(text_parts(entries)) if in_parts else list(entries)
+class KeptText(NamedTuple):
+    """What is kept of a text part of the index beside its rows and terms."""
+
+    address: str
+    """From the folder of the assets."""
+    characters: str
+    digests: bytes
+    """`group_digests` of its terms."""
 
 
-def add_search(
-    assets: AssetStore,
-    language: str,
-    rows: Iterable[SearchEntry | TextPart],
-    others: Iterable[SearchEntry],
-    words: Mapping[str, str],
-) -> None:
-    """Store the index of a language, of the rows of all records and of what is no record.
+def store_text(assets: AssetStore, language: str, part: TextPart) -> KeptText:
+    """Store a text part of the index of a language."""
+    address = add_part(assets, language, "text.js", part.content)
+    return KeptText(address, part.characters, group_digests(part.terms))
 
-    Its names file and its text file have fixed names: with a hash, an edit of any record would change every page. They
-    name the parts of a large index, which do carry hashes.
+
+def add_part(assets: AssetStore, language: str, name: str, content: str) -> str:
+    """Store a part of the index of a language; answers its address from the folder of the two fixed files."""
+    return assets.add(f"search-{language}/{name}", content).removeprefix("assets/")
+
+
+def names_path(language: str) -> str:
+    """The path of the names file. It is fixed, as is that of the text file: with a hash, an edit of any record would
+    change every page. They name the parts of a large index, which do carry hashes.
     """
-    name = f"search-{language}"
-    in_parts = IndexInParts(words, name, assets.add)
-    entries: list[SearchEntry] = []
-    has_parts = False
-    for row in rows:
-        if isinstance(row, TextPart):
-            has_parts = True
-            in_parts.add_text(row)
-        else:
-            entries.append(row)
-    if has_parts:
-        for part in text_parts(others):
-            in_parts.add_text(part)
-        index = in_parts.finish()
-    else:
-        index = build_index([*entries, *others], words)
-    assets.add_plain(f"assets/{name}.js", index.names)
-    assets.add_plain(f"assets/search-text-{language}.js", index.text)
+    return f"assets/search-{language}.js"
+
+
+def text_path(language: str) -> str:
+    """The path of the text file."""
+    return f"assets/search-text-{language}.js"
+
+
+def add_search(assets: AssetStore, language: str, entries: Iterable[SearchEntry], words: Mapping[str, str]) -> None:
+    """Store the index of a language that is not so large that it is in parts."""
+    index = build_index(entries, words)
+    assets.add_plain(names_path(language), index.names)
+    assets.add_plain(text_path(language), index.text)
 
 
 class EntryMaker:

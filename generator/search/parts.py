@@ -1,7 +1,8 @@
 """The index of a large collection: texts in parts, a filter that tells which of them a query needs, names in parts too
 where they are too many for one file.
 
-The two files of a small collection (`index.py`) tell of the parts, by their addresses from the folder of these files:
+The two files of a small collection (`index.py`), here made by `names_script` and `text_script`, tell of the parts, by
+their addresses from the folder of these files:
 
 - `window.qingguoSearch` has `parts`, empty or with `heads` (an address and the beginnings that it serves, parted by
   blanks) and `leaves` (an address and the first beginning in it) instead of the columns. Columns, there or in the
@@ -12,15 +13,13 @@ The two files of a small collection (`index.py`) tell of the parts, by their add
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from generator.search.index import WORDS, SearchIndex, folding_text
+from generator.search.index import WORDS, folding_text
 from generator.search.name_parts import HEAD_ROWS, LEAF_ROWS, name_parts
 from generator.search.names import Row, columns, packed_names, readings_table, usual_readings
 from generator.search.script import script
-from generator.search.text_filter import TextFilter
-from generator.search.text_parts import TextPart
 
 PARTS_WORDS = (*WORDS, "search_partial", "search_deeper", "search_unfinished")
 """The words of the interface that the browser needs to search in parts."""
@@ -32,7 +31,7 @@ NAMES_FILE_BYTES = 540_000
 """Up to what size the names are one file, which is then smaller than 200 KB once compressed."""
 
 
-_PART = re.compile(r'"([^"/]+/(?:text|filter|names)-[0-9]+(?:\.[0-9a-z]+)*\.js)"')
+_PART = re.compile(r'"([^"/]+/(?:text|filter|names)(?:-[0-9]+)?(?:\.[0-9a-z]+)*\.js)"')
 
 
 def named_parts(content: str) -> list[str]:
@@ -40,76 +39,57 @@ def named_parts(content: str) -> list[str]:
     return [json.loads(f'"{address}"') for address in _PART.findall(content)]
 
 
-class IndexInParts:
-    """Gathers the parts of an index in their order."""
+Add = Callable[[str, str], str]
+"""Stores a file, given its name and content; answers its address from the folder of the two files."""
 
-    def __init__(self, words: Mapping[str, str], name: str, add: Callable[[str, str], str]) -> None:
-        """`add` stores a file, given its name and content, and answers the path under which it lies. `name` is the
-        folder of the parts: `search-zh` makes `search-zh/text-0.js`. KeyError names a word that is missing.
-        """
-        self._words = {key: words[key] for key in PARTS_WORDS}
-        self._name = name
-        self._add = add
-        self._filter = TextFilter()
-        self._characters: set[str] = set()
-        self._rows: list[tuple[Row, int]] = []
-        self._texts: list[str] = []
-        self._count_of_names = 0
 
-    def add_text(self, part: TextPart) -> None:
-        """Take the next part of the texts, and store its file."""
-        self._rows += [(row, len(self._texts)) for row in part.rows]
-        self._texts.append(self._store(f"text-{len(self._texts)}", part.content))
-        self._characters.update(part.characters)
-        self._filter.add(part.terms)
+def names_script(
+    rows_of_texts: Iterable[Sequence[Row]],
+    characters: Iterable[str],
+    words: Mapping[str, str],
+    add: Add,
+    names_file_bytes: int = NAMES_FILE_BYTES,
+    leaf_rows: int = LEAF_ROWS,
+    head_rows: int = HEAD_ROWS,
+) -> str:
+    """The file of the names; those that are too many for it are stored in files of their own.
 
-    def finish(
-        self,
-        names_file_bytes: int = NAMES_FILE_BYTES,
-        leaf_rows: int = LEAF_ROWS,
-        head_rows: int = HEAD_ROWS,
-    ) -> SearchIndex:
-        """Store the filter and the names, and answer the two files, which the caller stores beside the folder of the
-        parts. `name_parts.py` tells of the last two sizes, which are counts of entries.
-        """
-        self._rows.sort(key=lambda pair: pair[0].sort_key)
-        rows = [row for row, _ in self._rows]
-        usual = usual_readings(rows)
-        packed = [packed_names(row, usual) for row in rows]
-        names: dict[str, Any] = {
-            "words": self._words,
-            "fold": folding_text(self._characters),
-            "readings": readings_table(usual),
-            "parts": {},
-        }
-        # Whether one file is too large is often plain before it is made.
-        if sum(len(row.url) + len(row.title) for row in rows) <= names_file_bytes:
-            content = script("qingguoSearch", {**names, **self._columns(range(len(rows)), rows, packed)})
-        else:
-            content = ""
-        if not content or len(content.encode()) > names_file_bytes:
-            made = name_parts(rows, leaf_rows, head_rows)
-            names["parts"] = {
-                "heads": [(self._names(rows, packed, places), " ".join(keys)) for keys, places in made.heads],
-                "leaves": [(self._names(rows, packed, places), first) for first, places in made.leaves],
-            }
-            content = script("qingguoSearch", names)
-        filters = [
-            (self._store(f"filter-{number}", content), first)
-            for number, (first, content) in enumerate(self._filter.contents())
-        ]
-        return SearchIndex(content, script("qingguoSearchText", {"parts": self._texts, "filter": filters}))
+    `rows_of_texts` are the rows of each text part in their order, `characters` all that occur in any. The last two
+    sizes, of which `name_parts.py` tells, are counts of entries. KeyError names a word that is missing.
+    """
+    numbered = [(row, number) for number, rows in enumerate(rows_of_texts) for row in rows]
+    numbered.sort(key=lambda pair: pair[0].sort_key)
+    rows = [row for row, _ in numbered]
+    usual = usual_readings(rows)
+    packed = [packed_names(row, usual) for row in rows]
 
-    def _names(self, rows: list[Row], packed: list[str], places: list[int]) -> str:
-        self._count_of_names += 1
-        content = script("qingguoSearchPart", self._columns(places, rows, packed))
-        return self._store(f"names-{self._count_of_names}", content)
-
-    def _columns(self, places: Sequence[int], rows: list[Row], packed: list[str]) -> dict[str, Any]:
+    def columns_of(places: Sequence[int]) -> dict[str, Any]:
         chosen = columns([rows[place] for place in places], [packed[place] for place in places])
-        return {**chosen, "places": [self._rows[place][1] for place in places]}
+        return {**chosen, "places": [numbered[place][1] for place in places]}
 
-    def _store(self, name: str, content: str) -> str:
-        """Store a part; answers its address from the folder of the two files."""
-        path = self._add(f"{self._name}/{name}.js", content)
-        return f"{self._name}/{path.rpartition('/')[2]}"
+    names: dict[str, Any] = {
+        "words": {key: words[key] for key in PARTS_WORDS},
+        "fold": folding_text(characters),
+        "readings": readings_table(usual),
+        "parts": {},
+    }
+    # Whether one file is too large is often plain before it is made.
+    if sum(len(row.url) + len(row.title) for row in rows) <= names_file_bytes:
+        content = script("qingguoSearch", {**names, **columns_of(range(len(rows)))})
+        if len(content.encode()) <= names_file_bytes:
+            return content
+    made = name_parts(rows, leaf_rows, head_rows)
+    stored = [
+        add(f"names-{number}.js", script("qingguoSearchPart", columns_of(places)))
+        for number, (_, places) in enumerate([*made.heads, *made.leaves], 1)
+    ]
+    names["parts"] = {
+        "heads": [(file, " ".join(keys)) for file, (keys, _) in zip(stored, made.heads, strict=False)],
+        "leaves": [(file, first) for file, (first, _) in zip(stored[len(made.heads) :], made.leaves, strict=True)],
+    }
+    return script("qingguoSearch", names)
+
+
+def text_script(texts: Sequence[str], filters: Sequence[tuple[str, int]]) -> str:
+    """The file of the texts: the address of each text part, and of each file of the filter, with its lowest term."""
+    return script("qingguoSearchText", {"parts": texts, "filter": filters})

@@ -4,59 +4,88 @@ It lies in files of its own, each with the terms from one number to another. A f
 `window.qingguoSearchPart = {keys, lists}`: `keys` has each term as two UTF-16 units, `lists` the parts of each, parted
 by blanks: a sign for each part, U+00A1 for the first. A star stands for a term that more than half of the parts have:
 it rules out too few to be worth its list.
+
+Terms are grouped by their numbers, and each group has files of its own: a text that changes changes the files of those
+groups only in which a term of it has come or gone.
 """
 
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from itertools import pairwise
 from tempfile import SpooledTemporaryFile
 
 from generator.search.script import script
 
 FIRST_SIGN = 0xA1
-_SLICES = 256
-"""The terms are merged in slices by the highest byte of their number, so that never all of them are in memory."""
+_BORDERS = (0, 1 << 24, *(high << 24 for high in range(0x4E, 0xA1)), 1 << 32)
+"""The lowest term of each group, and the end: single characters, what begins before the Han characters, a part of the
+Han characters in each, what begins behind them. A pair of characters lies where its second one does.
+"""
+GROUPS = len(_BORDERS) - 1
+_DIGEST_BYTES = 8
 _TERMS_IN_FILE = 20_000
 """About 20 KB once compressed: a query asks for several files."""
 _IN_MEMORY = 8 * 1024 * 1024
 
 
+def group_digests(terms: bytes) -> bytes:
+    """What stands for the terms of a part, group by group; `group_digest` reads one."""
+    borders = _borders(terms)
+    view = memoryview(terms).cast("I")
+    return b"".join(
+        blake2b(view[first:end], digest_size=_DIGEST_BYTES).digest() if first < end else bytes(_DIGEST_BYTES)
+        for first, end in pairwise(borders)
+    )
+
+
+def group_digest(parts: Iterable[bytes], group: int) -> bytes:
+    """What stands for the terms of a group in all parts, of which the `group_digests` are given; empty if none is."""
+    start = group * _DIGEST_BYTES
+    found = b"".join([digests[start : start + _DIGEST_BYTES] for digests in parts])
+    return found if found.strip(b"\0") else b""
+
+
+def _borders(terms: bytes) -> list[int]:
+    numbers = memoryview(terms).cast("I")
+    return [bisect_left(numbers, border) for border in _BORDERS]
+
+
 class TextFilter:
-    """Gathers the terms of parts, in their order; those of a large collection lie on disk meanwhile."""
+    """Has the terms of parts, in their order; those of a large collection lie on disk meanwhile."""
 
-    def __init__(self) -> None:
-        self._spool = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (closed by `contents`)
+    def __init__(self, parts: Iterable[bytes]) -> None:
+        """Each part is given by its terms."""
+        self._spool = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (closed with this object)
         self._places: list[tuple[int, list[int]]] = []
+        for terms in parts:
+            self._places.append((self._spool.tell(), _borders(terms)))
+            self._spool.write(terms)
 
-    def add(self, terms: bytes) -> None:
-        """Take the terms of the next part."""
-        numbers = array("I")
-        numbers.frombytes(terms)
-        borders = [bisect_left(numbers, number << 24) for number in range(_SLICES)]
-        self._places.append((self._spool.tell(), [*borders, len(numbers)]))
-        self._spool.write(terms)
-
-    def contents(self) -> Iterator[tuple[int, str]]:
-        """The files in the order of their terms, each with its lowest term. Called once."""
+    def files(self, group: int) -> Iterator[tuple[int, str]]:
+        """The files of a group in the order of their terms, each with its lowest term."""
+        lists = [(term, self._list(signs)) for term, signs in sorted(self._signs(group).items())]
+        size = sum(len(signs) for _, signs in lists)
+        # All of about the same size.
+        limit = size / (size // _TERMS_IN_FILE + 1)
         gathered: list[tuple[int, str]] = []
         size = 0
-        with self._spool:
-            for number in range(_SLICES):
-                for term, signs in sorted(self._slice(number).items()):
-                    gathered.append((term, self._list(signs)))
-                    size += len(signs)
-                    if size >= _TERMS_IN_FILE:
-                        yield gathered[0][0], _file(gathered)
-                        gathered, size = [], 0
+        for each in lists:
+            gathered.append(each)
+            size += len(each[1])
+            if size >= limit:
+                yield gathered[0][0], _file(gathered)
+                gathered, size = [], 0
         if gathered:
             yield gathered[0][0], _file(gathered)
 
-    def _slice(self, number: int) -> dict[int, list[str]]:
-        """The terms of a slice, each with the signs of its parts."""
+    def _signs(self, group: int) -> dict[int, list[str]]:
+        """The terms of a group, each with the signs of its parts."""
         signs: defaultdict[int, list[str]] = defaultdict(list)
         for part, (offset, borders) in enumerate(self._places):
-            first, last = borders[number : number + 2]
+            first, last = borders[group : group + 2]
             if first < last:
                 numbers = array("I")
                 self._spool.seek(offset + first * numbers.itemsize)

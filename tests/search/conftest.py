@@ -13,7 +13,6 @@ from generator.language.words import Words
 from generator.search import (
     PARTS_WORDS,
     WORDS,
-    IndexInParts,
     Kind,
     Name,
     NameRole,
@@ -21,6 +20,7 @@ from generator.search import (
     build_index,
     text_parts,
 )
+from tests.support.index_in_parts import index_in_parts
 
 ROOT = Path(generator.__file__).parent
 SCRIPTS = tuple(f"{name}.js" for name in theme_assets.SCRIPTS if name.startswith("search"))
@@ -114,16 +114,15 @@ def write_parts(
     """Write an index in parts as tiny as a collection of a hundred entries needs; answers the path of its names."""
 
     def add(name: str, content: str) -> str:
-        path = folder / "index" / name
+        path = folder / "index/search-zh" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
-        return f"index/{name}"
+        return f"search-zh/{name}"
 
-    index = IndexInParts({key: words(key) for key in PARTS_WORDS}, "search-zh", add)
-    for start in range(0, len(made), 20):
-        for part in text_parts(made[start : start + 20], part_bytes):
-            index.add_text(part)
-    found = index.finish(names_bytes, rows, rows)
+    parts = [
+        part for start in range(0, len(made), 20) for part in text_parts(made[start : start + 20], part_bytes)
+    ]
+    found = index_in_parts(parts, {key: words(key) for key in PARTS_WORDS}, add, names_bytes, rows, rows)
     (folder / "index/names.js").write_text(found.names, encoding="utf-8")
     (folder / "index/text.js").write_text(found.text, encoding="utf-8")
     return "index/names.js", "index/text.js"

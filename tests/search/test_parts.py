@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search import PARTS_WORDS, IndexInParts, Kind, Name, NameRole, SearchEntry, named_parts, text_parts
+from generator.search import PARTS_WORDS, Kind, Name, NameRole, SearchEntry, named_parts, names_script, text_parts
+from tests.support.index_in_parts import index_in_parts
 
 LABELS = {key: key for key in PARTS_WORDS}
 
@@ -30,13 +31,10 @@ def index_of(entries: list[SearchEntry], names_bytes: int = 0, rows: int = 4) ->
 
     def add(name: str, content: str) -> str:
         stem, _, suffix = name.rpartition(".")
-        files[f"{stem}.0a1b.{suffix}"] = content
-        return f"assets/{stem}.0a1b.{suffix}"
+        files[f"search-zh/{stem}.0a1b.{suffix}"] = content
+        return f"search-zh/{stem}.0a1b.{suffix}"
 
-    index = IndexInParts(LABELS, "search-zh", add)
-    for part in text_parts(entries, 100):
-        index.add_text(part)
-    found = index.finish(names_bytes, rows, rows)
+    found = index_in_parts(text_parts(entries, 100), LABELS, add, names_bytes, rows, rows)
     named = {*named_parts(found.names), *named_parts(found.text)}
     return {**files, "names": found.names, "text": found.text}, named
 
@@ -102,7 +100,7 @@ def test_hostile_texts_come_back_and_end_no_script(texts: list[str]) -> None:
 
 def test_a_missing_word_is_named() -> None:
     with pytest.raises(KeyError, match="search_deeper"):
-        IndexInParts({key: key for key in PARTS_WORDS if key != "search_deeper"}, "search-zh", lambda name, _: name)
+        names_script([], "", {key: key for key in PARTS_WORDS if key != "search_deeper"}, lambda name, _: name)
 
 
 def test_an_index_of_nothing_is_an_index() -> None:

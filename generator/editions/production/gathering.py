@@ -23,6 +23,7 @@ from generator.release.assets import AssetStore
 from generator.release.font_demand import FontDemand
 from generator.release.font_use import FaceUse, font_use
 from generator.release.page_links import PageLinks, page_links
+from generator.search.entry import SearchEntry
 from generator.shell.form import Form
 from generator.shell.frame import Frame
 from generator.views.listing.index import ListIndex
@@ -128,19 +129,22 @@ class Gathering:
         return fill_page(page.html, page.title, fillers)
 
     def search(self, writer: Writer) -> Unit:
-        """The index of search."""
-        site, language = self._site.site, self._site.language
-        maker = EntryMaker(site.collection, language, site.converter)
-        content = [
+        """The index of search, where it is not in parts."""
+        store = AssetStore()
+        entries = [*self._rows(Part.ENTRIES), *self.other_entries()]
+        add_search(store, self._site.language, entries, self._site.words.all)
+        return writer.write_all(store.files)
+
+    def other_entries(self) -> Iterator[SearchEntry]:
+        """What search finds besides records."""
+        site = self._site.site
+        maker = EntryMaker(site.collection, self._site.language, site.converter)
+        yield from maker.content(
             (page.path, page.title, page.description, plain_text(prose(page.html)))
             for page in self._written
             if page.path not in NOT_SEARCHED
-        ]
-        store = AssetStore()
-        add_search(
-            store, language, self._rows(Part.ENTRIES), [*maker.content(content), *maker.sources()], self._site.words.all
         )
-        return writer.write_all(store.files)
+        yield from maker.sources()
 
     def fonts(
         self, writer: Writer, uses: Iterable[tuple[str, FaceUse]], files: Mapping[tuple[str, str], str]

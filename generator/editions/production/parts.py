@@ -20,7 +20,13 @@ class Part(StrEnum):
     ROWS = "rows"
     """`RecordRows` of each record: the pages that tell of many."""
     ENTRIES = "entries"
-    """`SearchEntry` of each record."""
+    """`SearchEntry` of each record, where the index of search is not in parts."""
+    NAMES = "names"
+    """The rows of each text part of the index of search."""
+    TEXTS = "texts"
+    """`KeptText` of each text part of the index of search."""
+    TERMS = "terms"
+    """The terms of each text part of the index of search, as bytes."""
     CHARACTERS = "characters"
     """Kinds and ids of the chunk's records, and the `FontDemand` of their pages."""
     EXPORTS = "exports"
@@ -76,6 +82,7 @@ _ROOMS = (
     "generator.views.listing.",
     "generator.views.texts",
     "generator.editions.production.",
+    "generator.editions.searching",
 )
 _PLAIN = frozenset(
     {

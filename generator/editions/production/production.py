@@ -29,8 +29,9 @@ from generator.editions.production.order import Means, Order, Product
 from generator.editions.production.parts import Part, StoredParts
 from generator.editions.production.reading import ReadJob, ReadResult, chunks, read_chunk
 from generator.editions.production.rendering import RenderJob, RenderResult, part_file, render_chunk
+from generator.editions.production.search_units import SearchInParts
 from generator.editions.production.session import FileState, TreeState
-from generator.editions.production.units import Links, Units, file_key
+from generator.editions.production.units import Links, Request, Units, file_key
 from generator.editions.shared_files import shared_files
 from generator.editions.site import Progress, Rejected, Site, has_errors
 from generator.editions.theme_assets import add_theme_assets
@@ -364,9 +365,9 @@ class Production:
                 paths[page.language].append(page.path)
         units: list[Unit] = []
         for language in self.forms:
-            pages, search, fonts = self._language_units(language, parts)
+            pages, *others = self._language_units(language, parts)
             paths[language] += pages.paths
-            units += (pages, search, fonts)
+            units += (pages, *others)
         units.append(
             self.units.made(
                 "downloads",
@@ -402,7 +403,8 @@ class Production:
         for key in self._files_of.keys() - self.used:
             del self._files_of[key]
 
-    def _language_units(self, language: str, parts: StoredParts) -> tuple[Unit, Unit, Unit]:
+    def _language_units(self, language: str, parts: StoredParts) -> list[Unit]:
+        """What tells of many records in one language, the pages first."""
         # Assets of its own, so that it is known which of them a unit needs.
         site = replace(self.site, assets=AssetStore(by_name=dict(self.site.assets.by_name)))
         words = Words(language, site.converter.convert)
@@ -412,9 +414,12 @@ class Production:
         written = repr(self.written[language])
         registers = self._registers_fingerprint()
         copied = self._copied_fingerprint(language)
-        search = self.units.started(
-            "search", [(Part.ENTRIES, language)], gathering.search, language, written, registers
-        )
+        in_parts = SearchInParts(language, words.all, parts, gathering.other_entries)
+        if self.search_in_parts:
+            search = self.units.started(in_parts.requests())
+        else:
+            needs = [(Part.ENTRIES, language)]
+            search = self.units.started([Request("search", needs, gathering.search, (language, written, registers))])
         pages = self.units.made(
             "pages",
             [(Part.ROWS, language)],
@@ -434,7 +439,10 @@ class Production:
             written,
             fingerprint(*map(repr, uses)),
         )
-        return pages, search(), fonts
+        found = search()
+        if self.search_in_parts:
+            found += self.units.started([in_parts.text_request(found)], beside=False)()
+        return [pages, *found, fonts]
 
     def _registers_fingerprint(self) -> str:
         registers = self.registers

@@ -71,7 +71,8 @@ def chunks(files: Sequence[RecordFile], is_preview: bool = False) -> Iterator[tu
     size = _SMALL_CHUNK if is_preview or len(files) < _FEW_FILES else _LARGE_CHUNK
     portion: list[RecordFile] = []
     for file in files:
-        is_border = len(portion) >= size // 2 and _is_border(file, size // 2)
+        least = max(1, size // 2)
+        is_border = len(portion) >= least and _is_border(file, least)
         if portion and (is_border or len(portion) >= 2 * size or portion[-1].kind != file.kind):
             yield tuple(portion)
             portion = []

@@ -14,15 +14,17 @@ from generator.editions.production.cache import fingerprint
 from generator.editions.production.parts import PageSize, Part, PartKey, Parts, packed, part_name
 from generator.editions.production.reading import kept_records
 from generator.editions.production.storage import Storage
-from generator.editions.searching import entry_rows
+from generator.editions.searching import store_text
 from generator.exports.downloads import export_rows
 from generator.records.finding import Finding, Severity
+from generator.release.assets import AssetStore
 from generator.release.font_demand import FontDemand
 from generator.release.font_use import font_use
 from generator.release.page_links import PageLinks, page_links
 from generator.review.rule import Scope
 from generator.review.rules import review
 from generator.search.entry import SearchEntry
+from generator.search.text_parts import text_parts
 from generator.views.listing.rows import RecordRows
 from generator.views.page import Page
 from generator.views.site_views import SiteViews
@@ -83,6 +85,7 @@ def render_chunk(job: RenderJob) -> RenderResult:
     assets: set[str] = set()
     links: list[PageLinks] = []
     parts: dict[PartKey, str] = {}
+    texts: dict[str, int] = {}
     for language in room.languages.values():
         rows: list[RecordRows] = []
         entries: list[SearchEntry] = []
@@ -102,16 +105,33 @@ def render_chunk(job: RenderJob) -> RenderResult:
             is_counted = not room.is_brief or crc32(page.path.encode()) % _SAMPLED == 0
             demand.add(font_use(str(page.body), language.language), len(shown), is_counted)
             shown.append((page.kind, page.record_id))
-        made: dict[Part, Sequence[object]] = {
-            Part.ROWS: rows,
-            Part.ENTRIES: entry_rows(entries, room.search_in_parts),
-            Part.CHARACTERS: [(shown, demand)],
-        }
+        made: dict[Part, Sequence[object]] = {Part.ROWS: rows, Part.CHARACTERS: [(shown, demand)]}
+        if room.search_in_parts:
+            made |= _search_rows(job, language.language, entries, texts)
+        else:
+            made[Part.ENTRIES] = entries
         parts |= {(part, language.language): _stored(job, each) for part, each in made.items()}
     parts[Part.LINKS, ""] = _stored(job, links)
     parts[Part.EXPORTS, ""] = _stored(job, [export_rows(room.site.collection, room.address)])
     room.look_away()
-    return RenderResult(job.number, tuple(pages), parts, room.store_assets(assets, job.outputs), tuple(findings))
+    stored = room.store_assets(assets, job.outputs) | texts
+    return RenderResult(job.number, tuple(pages), parts, stored, tuple(findings))
+
+
+def _search_rows(
+    job: RenderJob, language: str, entries: Sequence[SearchEntry], sizes: dict[str, int]
+) -> dict[Part, Sequence[object]]:
+    """Write the text parts of the index of search, whose `sizes` are noted; answers what is kept of them."""
+    texts, assets = list(text_parts(entries)), AssetStore()
+    kept = [store_text(assets, language, each) for each in texts]
+    for path, content in assets.files.items():
+        job.outputs.write(path, content)
+        sizes[path] = len(content)
+    return {
+        Part.NAMES: [each.rows for each in texts],
+        Part.TEXTS: kept,
+        Part.TERMS: [each.terms for each in texts],
+    }
 
 
 def _stored(job: RenderJob, rows: Sequence[object]) -> str:

@@ -1,8 +1,9 @@
 """Parts of a site that are made of all chunks together: made only if anything has changed that they are made of."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.editions.production.cache import fingerprint
 from generator.editions.production.engine import Pool
@@ -17,6 +18,15 @@ _HASHED = re.compile(r"\.[0-9a-f]{12}\.")
 def file_key(path: str, key: str) -> str:
     """The key of a file that was made of what `key` stands for; none for a file whose name tells its content."""
     return "" if _HASHED.search(path) else key
+
+
+class Request(NamedTuple):
+    """A unit that is wanted: made of the parts that it `needs` and of `more`."""
+
+    name: str
+    needs: Sequence[PartKey]
+    make: Callable[[Writer], Unit]
+    more: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -34,37 +44,53 @@ class Units:
 
     def made(self, name: str, needs: Sequence[PartKey], make: Callable[[Writer], Unit], *more: str) -> Unit:
         """A unit of the site, which is made of the parts that it `needs` and of `more`."""
-        return self.started(name, needs, make, *more, beside=False)()
+        (unit,) = self.started([Request(name, needs, make, more)], beside=False)()
+        return unit
 
-    def started(
-        self, name: str, needs: Sequence[PartKey], make: Callable[[Writer], Unit], *more: str, beside: bool = True
-    ) -> Callable[[], Unit]:
-        """As `made`; where there are several processes, another one makes it `beside` what this one does next."""
-        key = fingerprint(name, self.ground, self.parts.digest(needs, *more))
-        unit = self.means.cache.get(key)
-        if isinstance(unit, Unit) and all(self.means.kept.holds(path, file_key(path, key)) for path in unit.sizes):
-            kept = unit
-            self.means.kept.take(kept.sizes)
-            return lambda: self._finished(key, kept)
+    def started(self, requests: Iterable[Request], beside: bool = True) -> Callable[[], list[Unit]]:
+        """Units in the order of their requests; where there are several processes, another one makes those that cannot
+        be taken over `beside` what this one does next.
+        """
+        units: dict[str, Unit | None] = {}
+        missing: list[tuple[str, Request]] = []
+        for request in requests:
+            key = fingerprint(request.name, self.ground, self.parts.digest(request.needs, *request.more))
+            unit = units[key] = self._kept(key)
+            if unit is None:
+                missing.append((key, request))
 
-        def work() -> Unit:
-            return make(Writer(self.means.places.outputs))
+        def work() -> list[Unit]:
+            return [request.make(Writer(self.means.places.outputs)) for _, request in missing]
+
+        def finished(made: Sequence[Unit]) -> list[Unit]:
+            found = dict(zip((key for key, _ in missing), made, strict=True))
+            return self._finished({key: unit or found[key] for key, unit in units.items()}, found.keys())
 
         executor = self.means.executor
-        can_wait = beside and self.means.kept.takes_units_of_others
+        can_wait = missing and beside and self.means.kept.takes_units_of_others
         future = executor.submit_here(work) if can_wait and isinstance(executor, Pool) else None
         if future is None:
-            made = self._finished(key, work(), is_new=True)
-            return lambda: made
-        return lambda: self._finished(key, future.result(), is_new=True)
+            all_made = finished(work())
+            return lambda: all_made
+        return lambda: finished(future.result())
 
-    def _finished(self, key: str, unit: Unit, is_new: bool = False) -> Unit:
-        if is_new and not unit.findings:
-            self.means.cache.put(key, unit)
-        self.keys.update((path, file_key(path, key)) for path in unit.sizes)
-        self.used.add(key)
-        self.means.kept.settle(self.keys)
+    def _kept(self, key: str) -> Unit | None:
+        unit = self.means.cache.get(key)
+        if not isinstance(unit, Unit):
+            return None
+        if not all(self.means.kept.holds(path, file_key(path, key)) for path in unit.sizes):
+            return None
+        self.means.kept.take(unit.sizes)
         return unit
+
+    def _finished(self, units: Mapping[str, Unit], new: Collection[str]) -> list[Unit]:
+        for key, unit in units.items():
+            if key in new and not unit.findings:
+                self.means.cache.put(key, unit)
+            self.keys.update((path, file_key(path, key)) for path in unit.sizes)
+        self.used.update(units)
+        self.means.kept.settle(self.keys)
+        return list(units.values())
 
 
 @dataclass(frozen=True)
