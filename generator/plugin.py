@@ -40,6 +40,7 @@ class QingguoConfig(Config):  # type: ignore[no-untyped-call]
     footer = options.Optional(options.Type(object))
     traditional = options.Optional(options.Type(object))
     region = options.Optional(options.Type(object))
+    sharded_addresses = options.Type(bool, default=False)
     tiles = options.Optional(options.Type(object))
 
 

@@ -94,11 +94,12 @@ class FrameMaker:
         return self._frame(framed, links, data)
 
     def _publication(self, links: Links) -> Publication:
+        is_sharded = self.site.options.sharded_addresses
         return Publication(
             self.site.collection,
             self.language,
             self.site_name,
-            lambda kind, record_id: self._address(links, record_path(kind, record_id)),
+            lambda kind, record_id: self._address(links, record_path(kind, record_id, is_sharded)),
             self.convert,
             self.works,
         )

@@ -44,6 +44,7 @@ class LanguageSite:
             downloads=self.downloads,
             site_name=self.site_name,
             site_url=site.site_url,
+            is_sharded=site.options.sharded_addresses,
         )
 
     @cached_property
@@ -79,7 +80,9 @@ class LanguageSite:
     def links(self, path: str) -> Links:
         """The links of the page at `path` below the root of the language."""
         base = self.site.base_path if path == "404.html" else None
-        return Links(self.prefix + path, self.prefix, absolute_base=base)
+        return Links(
+            self.prefix + path, self.prefix, absolute_base=base, is_sharded=self.site.options.sharded_addresses
+        )
 
     def variables(
         self, navigation: Sequence[Mapping[str, str]], footer: Sequence[Mapping[str, str]]

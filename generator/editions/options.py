@@ -35,6 +35,9 @@ class EditionOptions(Record):
     """Words whose traditional form a dictionary gets wrong, such as the name of a village, with the right form."""
     region: Region | None = None
     """The bounds within which every coordinate of a site or base must lie."""
+    sharded_addresses: bool = False
+    """Whether addresses of records have a folder more, `/figures/5e/shi-liang/`, for collections of so many records
+    that no folder should hold all of them. Chosen once: addresses are promises."""
     tiles: TileLayerOptions | None = None
     """A tile layer beneath the maps. Without one, the maps need no server at all."""
 

@@ -80,10 +80,14 @@ def add_search(assets: AssetStore, language: str, entries: Iterable[SearchEntry]
 class EntryMaker:
     """Makes the search entries of one language."""
 
-    def __init__(self, collection: Collection, language: str, converter: TraditionalConverter) -> None:
+    def __init__(
+        self, collection: Collection, language: str, converter: TraditionalConverter, is_sharded: bool = False
+    ) -> None:
+        """`is_sharded` as in `links.record_path`."""
         self.collection = collection
         self.language = language
         self.converter = converter
+        self.is_sharded = is_sharded
 
     def records(self, pages: Iterable[Page]) -> Iterator[SearchEntry]:
         """One entry for each record page."""
@@ -141,7 +145,7 @@ class EntryMaker:
         ]
         return SearchEntry(
             Kind.FIGURE,
-            record_path("figure", figure.id),
+            record_path("figure", figure.id, self.is_sharded),
             self._name(names.zh, names.zh_hant, names.en),
             tuple(found),
             self._texts(figure.summary),
@@ -162,7 +166,9 @@ class EntryMaker:
             *(Name(other, NameRole.OTHER) for other in names.others),
         ]
         title = self._name(names.zh, names.zh_hant, names.en)
-        return SearchEntry(kind, record_path(kind.value, record.id), title, tuple(found), page.description, text, 0)
+        return SearchEntry(
+            kind, record_path(kind.value, record.id, self.is_sharded), title, tuple(found), page.description, text, 0
+        )
 
 
 def _text_facts(base: Base) -> Iterator[LocalizedText]:

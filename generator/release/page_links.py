@@ -26,6 +26,7 @@ _ADDRESS_NAME = re.compile(r"(?:^|\s)(?:href|src|srcset|id)$")
 _LOADED_LINK = re.compile(r"<link (?!rel=\"(?:canonical|alternate)\")[^>]*href=\"(?:[a-z+.-]+:|//)")
 
 _KNOWN_ATTRIBUTES = 50_000
+_UP_TWICE = ' href="../../'
 _WINDOW = 64
 _SPREAD = 0x9E3779B97F4A7C15
 _BITS = (1 << 64) - 1
@@ -58,20 +59,24 @@ class _Meaning(NamedTuple):
 def page_links(path: str, html: str, base_path: str) -> PageLinks:
     """Read the links of the page at `path`. `base_path` is where a server shows the site, `/` at its root."""
     folder = posixpath.dirname(path)
-    known = _known(posixpath.dirname(folder), path.count("/"), base_path)
+    parent = posixpath.dirname(folder)
+    known = _known(parent, path.count("/"), base_path)
+    # What goes up two folders leads to the same place from more pages still, where addresses are sharded.
+    known_above = _known(posixpath.dirname(parent), path.count("/"), base_path)
     here = number(path)
     targets: set[int] = set()
     # A page has some fifty anchors, and shares few with any other.
     anchors = {_joined(here, _anchor_number(anchor)) for anchor in _ID.findall(html)}
     is_doubtful = _is_strange(html)
     for attribute in set(_ATTRIBUTE.findall(html)):
-        meaning = known.get(attribute)
+        shared = known_above if attribute.startswith(_UP_TWICE) else known
+        meaning = shared.get(attribute)
         if meaning is None:
             meaning = _meaning(attribute, folder, base_path)
             if not meaning.depends_on_page:
-                if len(known) >= _KNOWN_ATTRIBUTES:
-                    known.clear()
-                known[attribute] = meaning
+                if len(shared) >= _KNOWN_ATTRIBUTES:
+                    shared.clear()
+                shared[attribute] = meaning
         if meaning.targets:
             targets.update(meaning.targets)
         elif meaning.fragment is not None:
@@ -91,7 +96,7 @@ def _is_strange(html: str) -> bool:
     return _LOADED_LINK.search(html) is not None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _known(parent: str, depth: int, base_path: str) -> dict[str, _Meaning]:
     """What attributes mean on the pages of all folders in `parent`, as far as it has been found out."""
     return {}

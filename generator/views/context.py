@@ -39,6 +39,7 @@ class ViewContext:
         explicit_index: bool,
         site_name: str,
         site_url: str,
+        is_sharded: bool,
     ) -> None:
         self.collection = collection
         self.references = collection.references
@@ -51,6 +52,7 @@ class ViewContext:
         self.explicit_index = explicit_index
         self.site_name = site_name
         self.site_url = site_url
+        self.is_sharded = is_sharded
         self._given_neighbours: Mapping[Key, tuple[Key | None, Key | None]] | None = None
         self._shared_notes: dict[str, PageNotes] = {}
         self.components = Components(self.t)
@@ -71,7 +73,7 @@ class ViewContext:
 
     def links(self, path: str) -> Links:
         """The links of the page at `path`, which is relative to the root of the language."""
-        return Links(self.prefix + path, self.prefix, self.explicit_index)
+        return Links(self.prefix + path, self.prefix, self.explicit_index, is_sharded=self.is_sharded)
 
     def new_notes(self, path: str) -> PageNotes:
         """An empty set of notes for the page at `path`."""
@@ -133,7 +135,7 @@ class ViewContext:
         return (
             Crumb(self.t("crumb_home"), ""),
             Crumb(self.t(f"section_{section}"), list_path),
-            Crumb(title, record_path(kind, record_id)),
+            Crumb(title, record_path(kind, record_id, self.is_sharded)),
         )
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from zlib import crc32
 
 
 def language_prefix(language: str, default_language: str = "zh") -> str:
@@ -16,12 +17,14 @@ class Links:
     `page` is the path of the page that holds the links, with its language prefix: `en/figures/ID/`.
     With `explicit_index`, links name `index.html`, for an edition that is opened from a folder. With `absolute_base`
     (such as `/` or `/heritage/`), links are absolute, for a page that a server shows under any address: 404.
+    `is_sharded` as in `record_path`.
     """
 
     page: str
     prefix: str = ""
     explicit_index: bool = False
     absolute_base: str | None = None
+    is_sharded: bool = False
 
     def _relative(self, target: str) -> str:
         if self.absolute_base is not None:
@@ -45,7 +48,7 @@ class Links:
 
     def to_record(self, kind: str, record_id: str, fragment: str = "") -> str:
         """The link to the page of a record: `to_record("figure", "shi-liang")`."""
-        return self.to(record_path(kind, record_id), fragment)
+        return self.to(record_path(kind, record_id, self.is_sharded), fragment)
 
 
 @lru_cache(maxsize=256)
@@ -70,6 +73,14 @@ def _way(start: tuple[str, ...], target: str) -> str:
 _FOLDERS = {"figure": "figures", "site": "sites", "base": "bases", "route": "routes"}
 
 
-def record_path(kind: str, record_id: str) -> str:
-    """The path of a record's page below the root of its language. These addresses never change once published."""
-    return f"{_FOLDERS[kind]}/{record_id}/"
+def record_path(kind: str, record_id: str, is_sharded: bool = False) -> str:
+    """The path of a record's page below the root of its language. These addresses never change once published.
+
+    In a site with `is_sharded`, a folder more stands in them, so that no folder has a hundred thousand entries.
+    """
+    return f"{_FOLDERS[kind]}/{record_folder(record_id, is_sharded)}/"
+
+
+def record_folder(record_id: str, is_sharded: bool) -> str:
+    """The folder of a record's page below that of its kind: `shi-liang`, or `5e/shi-liang`, one of 256 shards."""
+    return f"{crc32(record_id.encode()) & 0xFF:02x}/{record_id}" if is_sharded else record_id

@@ -14,8 +14,9 @@ from generator.records.base import Theme
 from generator.records.figure import Figure
 from generator.records.site import Scope
 from generator.views.context import ViewContext
-from generator.views.links import Links
+from generator.views.links import Links, record_folder
 from generator.views.list_script import add_points_script
+from generator.views.listing.record_links import record_pattern
 from generator.views.listing.rows import PlacePoint, PlaceRow
 from generator.views.maps.points import LifeStop, MapKind, MapPoint, MapWords, Town
 from generator.views.maps.points_script import MOST_IN_PAGE, points_script
@@ -116,7 +117,8 @@ def bases_map_block(context: ViewContext, page_path: str) -> Block:
 
 def _point(links: Links, place: PlaceRow, where: PlacePoint) -> MapPoint:
     href = links.to_record(place.kind, place.id)
-    return MapPoint(place.id, place.name.text, href, place.group, where.lat, where.lng, where.precision_m, place.about)
+    folder = record_folder(place.id, links.is_sharded)
+    return MapPoint(folder, place.name.text, href, place.group, where.lat, where.lng, where.precision_m, place.about)
 
 
 def _overview_block(
@@ -138,7 +140,7 @@ def _overview_block(
         fragment = overview_map(kinds, points, towns, words, title, context.tiles)
     else:
         script = context.assets.add(f"maps/{context.language}-{list_id}.js", points_script(points))
-        source = context.links(page_path).to_asset(script), context.links(page_path).to_record(page, "*")
+        source = context.links(page_path).to_asset(script), record_pattern(context.links(page_path), page)
         fragment = crowded_map(kinds, points, source, towns, words, title, context.tiles)
         scripts = (add_points_script(context.assets),)
     page_map = _page_map(context, fragment, title, scripts)

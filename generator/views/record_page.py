@@ -43,7 +43,7 @@ def make_page(
 ) -> Page:
     """The page of a record: what opens it, a line each; remarks on the whole; its sections; what ends every page."""
     context, t = parts.context, parts.context.t
-    path = record_path(kind, record.id)
+    path = record_path(kind, record.id, context.is_sharded)
     title = context.texts.name(record.names).text
     body = [Html(f"{each_html}\n") for each_html in opening]
     if record.draft:

@@ -67,7 +67,7 @@ class PageParts:
     @classmethod
     def of_record(cls, context: ViewContext, kind: str, record: AnyRecord) -> "PageParts":
         """The parts of a record's page, with no note taken yet."""
-        path = record_path(kind, record.id)
+        path = record_path(kind, record.id, context.is_sharded)
         own = {id(fact): anchor for _, fact, anchor in anchored_facts(record)}
         return cls(context, context.links(path), context.new_notes(path), own)
 

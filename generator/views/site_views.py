@@ -72,10 +72,12 @@ class SiteViews:
         downloads: Sequence[Download] = (),
         site_name: str = "",
         site_url: str = "",
+        is_sharded: bool = False,
     ) -> None:
-        """`downloads` are in the language of the pages; `site_url` ends in "/" or is empty."""
+        """`downloads` are in the language of the pages; `site_url` ends in "/" or is empty; `is_sharded` as in
+        `links.record_path`."""
         self._context = ViewContext(
-            collection, language, converter, assets, map_options, explicit_index, site_name, site_url
+            collection, language, converter, assets, map_options, explicit_index, site_name, site_url, is_sharded
         )
         self._whole = self._context
         self._blocks: dict[str, BlockMaker] = {

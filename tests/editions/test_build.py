@@ -1,5 +1,6 @@
 """Building as a user does it: the same bytes every time, by either door, and nothing lost when the content is bad."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -34,6 +35,21 @@ def test_the_same_input_gives_the_same_bytes(built: Path, tmp_path: Path) -> Non
     result = run_qingguo("build", "--root", built, "--out", again, "--clean", PYTHONHASHSEED="7", TZ="Asia/Shanghai")
     assert result.returncode == 0, result.stdout
     assert read_tree(again) == read_tree(built / "dist" / "public")
+
+
+def test_addresses_in_shards_lead_from_page_to_page(built: Path, tmp_path: Path) -> None:
+    root = write_collection(tmp_path / "city")
+    write_file(root, "mkdocs.yml", CONFIGURATION.replace("qingguo:\n", "qingguo:\n      sharded_addresses: true\n"))
+    result = run_qingguo("build", "--root", root)
+    # The gate has followed every link.
+    assert result.returncode == 0, result.stdout + result.stderr
+    tree = read_tree(root / "dist" / "public")
+    flat = read_tree(built / "dist" / "public")
+    assert len(tree) == len(flat)
+    moved = [path for path in tree if re.fullmatch(r"(en/|zh-Hant/)?figures/[0-9a-f]{2}/person-a/index.html", path)]
+    assert moved and not [path for path in tree if "figures/person-a" in path]
+    address = min(moved, key=len).removesuffix("index.html").encode()
+    assert any(address in tree[path] for path in tree if path.startswith("assets/search"))
 
 
 def test_mkdocs_build_gives_the_same_site(built: Path, tmp_path: Path) -> None:

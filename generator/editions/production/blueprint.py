@@ -51,11 +51,11 @@ class Workshop:
 
     def entries(self, language: str) -> EntryMaker:
         """What makes the search entries of a language."""
-        return EntryMaker(self.site.collection, language, self.site.converter)
+        return EntryMaker(self.site.collection, language, self.site.converter, self.site.options.sharded_addresses)
 
     def address(self, kind: str, record_id: str) -> str:
         """The address of a record's page in the first language; its path where the site has no address."""
-        return self.site.site_url + record_path(kind, record_id)
+        return self.site.site_url + record_path(kind, record_id, self.site.options.sharded_addresses)
 
     def look_at(self, window: Window, neighbours: Mapping[tuple[str, str], tuple[tuple[str, str] | None, ...]]) -> None:
         """Turn to the records of a chunk, of which `window` holds the drafts, too."""

@@ -11,6 +11,7 @@ from generator.editions.written_pages import WrittenPage
 from generator.shell.engines import RenderPrototypes
 from generator.shell.form import Form
 from generator.shell.prototypes import Prototype, ShellProject
+from generator.views.links import record_folder
 
 PROTOTYPE = "qingguo-prototype"
 
@@ -25,7 +26,7 @@ def shell_project(site: LanguageSite, written: Sequence[WrittenPage]) -> ShellPr
         wanted.setdefault(key, Prototype(path, *key))
 
     for section in RECORD_SECTIONS:
-        path = f"{section}/{PROTOTYPE}/"
+        path = f"{section}/{record_folder(PROTOTYPE, options.sharded_addresses)}/"
         want(page_form(path, section), path)
     for page in written:
         want(written_form(site, page), page.path)

@@ -1,9 +1,10 @@
 """The links of a list to the pages of records, which differ in nothing but the id."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from generator.shell.html import Html
-from generator.views.links import Links
+from generator.views.links import Links, record_folder
 from generator.views.listing.rows import ROOT
 
 RecordLink = Callable[..., str]
@@ -15,12 +16,19 @@ def record_links(links: Links, kind: str, root: str = "") -> RecordLink:
 
     `root` stands before each link, for lines that are put into pages of any depth.
     """
-    before, _, after = f"{root}{links.to_record(kind, '*')}".partition("*")
+    before, _, after = f"{root}{record_pattern(links, kind)}".partition("*")
+    is_sharded = links.is_sharded
 
     def link(record_id: str, fragment: str = "") -> str:
-        return f"{before}{record_id}{after}#{fragment}" if fragment else f"{before}{record_id}{after}"
+        folder = record_folder(record_id, is_sharded)
+        return f"{before}{folder}{after}#{fragment}" if fragment else f"{before}{folder}{after}"
 
     return link
+
+
+def record_pattern(links: Links, kind: str) -> str:
+    """The link to any record of a kind, with `*` in place of `record_folder`."""
+    return replace(links, is_sharded=False).to_record(kind, "*")
 
 
 def at_root(lines_html: Html, links: Links) -> Html:

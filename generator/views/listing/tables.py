@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.views.context import ViewContext
-from generator.views.links import Links
+from generator.views.links import Links, record_folder
+from generator.views.listing.record_links import record_pattern
 from generator.views.markup.facets import FacetGroup, FacetTable
 
 SHARD_SIZE = 20_000
@@ -48,7 +49,7 @@ def add_tables(
     for shard, start in enumerate(range(0, len(lines), SHARD_SIZE), 1):
         rows = [
             [
-                line.id,
+                record_folder(line.id, links.is_sharded),
                 line.name,
                 line.pinyin,
                 line.meta,
@@ -63,4 +64,4 @@ def add_tables(
         data = json.dumps({**head, "rows": rows}, ensure_ascii=False, separators=(",", ":"))
         script = f"(window.qingguoTables = window.qingguoTables || []).push({data});\n"
         paths.append(context.assets.add(f"lists/{context.language}-{name}-{shard}.js", script))
-    return FacetTable([links.to_asset(path) for path in paths], links.to_record(kind, "*"))
+    return FacetTable([links.to_asset(path) for path in paths], record_pattern(links, kind))
