@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from generator.archive.condensed import condense, restore
-from generator.archive.references import citations_of
+from generator.archive.references import sources_of
 from generator.records.base import Base
 from generator.records.figure import Figure, PersonNames
 from generator.records.model import Record
@@ -124,7 +124,7 @@ def digest_of(kind: str, record: AnyRecord, file: str) -> Digest:
             (
                 *(f"people/{each}" for each in persons),
                 *(f"places/{each}" for each in _towns(record)),
-                *(f"sources/{each}" for each in dict.fromkeys(source for _, source in citations_of(record))),
+                *(f"sources/{each}" for each in dict.fromkeys(sources_of(record))),
             )
         ),
         blake2b(told, digest_size=8).hexdigest(),

@@ -1,11 +1,12 @@
 """Cross-references in both directions: who is bound to whom and to what, and which facts rest on a source."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from generator.archive.per_record import once_per_record
 from generator.archive.walk import records_with
 from generator.records.base import Base
 from generator.records.fact import Fact
@@ -45,18 +46,29 @@ class Citation:
     path: FieldPath
 
 
-def facts_of(record: Record) -> Iterator[tuple[FieldPath, Fact]]:
+@once_per_record
+def cited_parts(record: Record) -> Sequence[tuple[FieldPath, Record]]:
+    """Every record inside a record (and itself) whose class has sources, with the way to it."""
+    return tuple(records_with(record, "sources"))
+
+
+@once_per_record
+def facts_of(record: Record) -> Sequence[tuple[FieldPath, Fact]]:
     """Every fact inside a record (the record itself too, if it is one), with the way to it."""
-    for path, part in records_with(record, "sources"):
-        if isinstance(part, Fact):
-            yield path, part
+    return tuple([(path, part) for path, part in cited_parts(record) if isinstance(part, Fact)])
 
 
 def citations_of(record: Record) -> Iterator[tuple[FieldPath, str]]:
     """Every use of a source inside a record: the way to the field, and the id of the source."""
-    for path, part in records_with(record, "sources"):
-        for source in getattr(part, "sources"):  # noqa: B009 - the walk asks which of the classes have it
+    for path, part in cited_parts(record):
+        for source in part.__dict__["sources"]:
             yield path, source
+
+
+@once_per_record
+def sources_of(record: Record) -> Sequence[str]:
+    """The ids of the sources that a record and the records inside it name, as often as they name them."""
+    return tuple([source for _, part in cited_parts(record) for source in part.__dict__["sources"]])
 
 
 @dataclass(frozen=True)

@@ -40,25 +40,6 @@ def records_with(record: Record, field: str) -> Iterator[tuple[FieldPath, Record
                 stack.append(((*path, key), value))
 
 
-def sources_in(record: Record) -> list[str]:
-    """The ids of the sources that a record and the records inside it name, each once, in the order of fields."""
-    found: dict[str, None] = {}
-    stack = [record]
-    while stack:
-        part = stack.pop()
-        has_sources, nested = _ways_to(type(part), "sources")
-        if has_sources:
-            for source in getattr(part, "sources"):  # noqa: B009 - the line above asks which of the classes have it
-                found[source] = None
-        for _, name in nested:
-            value = getattr(part, name)
-            if value.__class__ is tuple:
-                stack += value[::-1]
-            elif value is not None:
-                stack.append(value)
-    return list(found)
-
-
 @cache
 def _ways_to(kind: type[Record], field: str) -> tuple[bool, tuple[tuple[str, str], ...]]:
     """Whether a class has a field, and those of its nested fields, last first, below which others may have it."""

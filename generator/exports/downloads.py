@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.archive.collection import Collection
-from generator.archive.references import citations_of
+from generator.archive.references import sources_of
 from generator.exports.csv_tables import Address, record_rows, source_rows
 from generator.exports.csv_text import BYTE_ORDER_MARK, Row, csv_bytes, csv_head, csv_rows
 from generator.exports.data_dictionary import DICTIONARY
@@ -55,7 +55,7 @@ def export_rows(window: Collection, address: Address) -> ExportRows:
     features: dict[tuple[str, str], list[str]] = defaultdict(list)
     uses: Counter[str] = Counter()
     for kind, record in window.records():
-        named = [source for _, source in citations_of(record)]
+        named = sources_of(record)
         uses.update(named)
         for name, added in record_rows(record, dict.fromkeys(named), window, address):
             rows[name, kind] += added

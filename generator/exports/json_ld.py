@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.archive.walk import sources_in
+from generator.archive.references import sources_of
 from generator.exports.publication import Publication, Work
 from generator.records.base import Base, Theme
 from generator.records.coordinates import Coordinates
@@ -177,7 +177,7 @@ def citations(record: Figure | Site | Base | Route, publication: Publication) ->
     works = publication.works
     return [
         works.get(each) or works.setdefault(each, _creative_work(sources[each]))
-        for each in sources_in(record)
+        for each in dict.fromkeys(sources_of(record))
         if each in sources
     ]
 

@@ -7,7 +7,8 @@ from itertools import chain
 
 from generator.archive.collection import Collection
 from generator.archive.files import CollectionFolder
-from generator.archive.walk import records_in, records_with
+from generator.archive.references import cited_parts
+from generator.archive.walk import records_in
 from generator.records.finding import FieldPath, Finding, Severity
 from generator.records.model import Record
 from generator.records.region import Region
@@ -75,9 +76,8 @@ def _in_parts(context: ReviewContext, rules: Sequence[PartRule]) -> Iterator[Fou
     fields = {rule.field for rule in rules}
     of_class: dict[type[Record], tuple[PartRule, ...]] = {}
     for entry in context.entries:
-        # Where all rules look at parts with the same field, as in a build, branches without any are passed by.
-        only = next(iter(fields)) if len(fields) == 1 else None
-        for path, part in records_in(entry.record) if only is None else records_with(entry.record, only):
+        # Where all rules look at parts with sources, as in a build, a walk that others have made is enough.
+        for path, part in cited_parts(entry.record) if fields == {"sources"} else records_in(entry.record):
             kind = type(part)
             if kind not in of_class:
                 of_class[kind] = tuple(rule for rule in rules if rule.concerns(kind))

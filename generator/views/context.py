@@ -16,6 +16,7 @@ from generator.release.assets import AssetStore
 from generator.views.links import Links, language_prefix, record_path
 from generator.views.listing.gather import RowMaker
 from generator.views.listing.index import ListIndex
+from generator.views.maps.points import MapWords
 from generator.views.maps.tiles import TileLayerOptions
 from generator.views.markup.components import Components
 from generator.views.notes import PageNotes, PrintedSources
@@ -56,6 +57,8 @@ class ViewContext:
         self._given_neighbours: Mapping[Key, tuple[Key | None, Key | None]] | None = None
         self._shared_notes: dict[str, PageNotes] = {}
         self.components = Components(self.t)
+        self.map_words = MapWords.of(self.t)
+        self.map_scripts: dict[str, tuple[str, str]] = {}
         self._printed_sources: dict[str, PrintedSources] = {}
         self._templates = make_environment(self.texts, self.components)
 

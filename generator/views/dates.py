@@ -1,8 +1,11 @@
 """Dates as readers of each language write them: 1900年3月27日, 27 March 1900, 约1915年, c. 1915."""
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
-from generator.records.dates import DatePoint, HistoricalDate
+from generator.records.dates import DatePoint, Day, HistoricalDate
+from generator.records.figure import Event
 
 _POINT = re.compile(r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX))?(?:-(?P<day>\d{2}|XX))?[~?%]?", re.ASCII)
 _MONTHS = (
@@ -22,6 +25,7 @@ _MONTHS = (
 _MACHINE_READABLE = re.compile(r"(?!0000)\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 
+@lru_cache(maxsize=4096)
 def _parts(point: DatePoint) -> tuple[str, str | None, str | None]:
     match = _POINT.fullmatch(point.text)
     assert match is not None  # DatePoint.parse() let it pass
@@ -130,6 +134,17 @@ def life_years(born: HistoricalDate | None, died: HistoricalDate | None, languag
     first = year_text(born, language) if born else "?"
     last = year_text(died, language) if died else ""
     return f"{first}–{last}"
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Events in the order of their dates."""
+    return sorted(events, key=_when)
+
+
+def _when(event: Event) -> tuple[Day, Day, str]:
+    """What the order of dates rests on; to compare the dates themselves would ask for it at each comparison."""
+    date = event.date
+    return date.earliest, date.latest, date.text
 
 
 def machine_date(date: HistoricalDate) -> str | None:

@@ -14,11 +14,12 @@ from generator.records.base import Theme
 from generator.records.figure import Figure
 from generator.records.site import Scope
 from generator.views.context import ViewContext
+from generator.views.dates import in_order
 from generator.views.links import Links, record_folder
 from generator.views.list_script import add_points_script
 from generator.views.listing.record_links import record_pattern
 from generator.views.listing.rows import PlacePoint, PlaceRow
-from generator.views.maps.points import LifeStop, MapKind, MapPoint, MapWords, Town
+from generator.views.maps.points import LifeStop, MapKind, MapPoint, Town
 from generator.views.maps.points_script import MOST_IN_PAGE, points_script
 from generator.views.page import Block
 from generator.views.place_lists import BASES_ID, PLACES_ID
@@ -37,22 +38,6 @@ class PageMap:
     styles: tuple[str, ...]
 
 
-def map_words(context: ViewContext) -> MapWords:
-    """The words that every map shows."""
-    t = context.t
-    return MapWords(
-        zoom_in=t("map_zoom_in"),
-        zoom_out=t("map_zoom_out"),
-        close=t("map_close"),
-        north=t("lane_north"),
-        precision=t("map_precision"),
-        number=t("map_number"),
-        credit=t("map_credit"),
-        schematic=t("map_schematic"),
-        no_script=t("map_no_script"),
-    )
-
-
 def _page_map(context: ViewContext, fragment: "MapFragment", title: str, more: tuple[str, ...] = ()) -> PageMap:
     """Store the assets of a map once for the whole site. `more` are scripts between the shared ones and its own."""
     from generator.views.maps.fragment import shared_assets
@@ -62,7 +47,7 @@ def _page_map(context: ViewContext, fragment: "MapFragment", title: str, more: t
         folder = Path(str(files("generator")))
         for name, content in shared_assets(folder / "vendor", folder / "theme" / "static").items():
             assets.add(name, content)
-    own = assets.add(f"maps/{context.language}-{fragment.script_name.rpartition('/')[2]}", fragment.script_source)
+    own = _script(context, fragment.script_name, fragment.script_source)
     return PageMap(
         fragment.html,
         title,
@@ -71,11 +56,20 @@ def _page_map(context: ViewContext, fragment: "MapFragment", title: str, more: t
     )
 
 
+def _script(context: ViewContext, name: str, source: str) -> str:
+    """Store the own script of a map, which all lives of one language share."""
+    own_name = f"maps/{context.language}-{name.rpartition('/')[2]}"
+    known = context.map_scripts.get(own_name)
+    if known is None or known[0] != source:
+        known = context.map_scripts[own_name] = source, context.assets.add(own_name, source)
+    return known[1]
+
+
 def figure_map(context: ViewContext, figure: Figure) -> tuple[PageMap, tuple[LifeStop, ...]] | None:
     """The map of a life and its stops in the order of time; None where no event has a place that can be drawn."""
     texts = context.texts
     stops = []
-    for event in sorted(figure.timeline, key=lambda each: each.date):
+    for event in in_order(figure.timeline):
         town = context.collection.places.get(event.place) if event.place is not None else None
         if town is None or town.coordinates is None:
             continue
@@ -95,7 +89,7 @@ def figure_map(context: ViewContext, figure: Figure) -> tuple[PageMap, tuple[Lif
     from generator.views.maps.life import life_map
 
     title = context.t("map_life_title", name=texts.name(figure.names).text)
-    fragment = life_map(stops, map_words(context), title, context.tiles)
+    fragment = life_map(stops, context.map_words, title, context.tiles)
     return _page_map(context, fragment, title), tuple(stops)
 
 
@@ -132,7 +126,7 @@ def _overview_block(
 ) -> Block:
     if not points:
         return Block(context.render("map.html", map=None, list_id=list_id))
-    towns, words, scripts = _towns(context), map_words(context), tuple[str, ...]()
+    towns, words, scripts = _towns(context), context.map_words, tuple[str, ...]()
     from generator.views.maps.crowded import crowded_map
     from generator.views.maps.overview import overview_map
 
@@ -170,4 +164,4 @@ def lane_map(context: ViewContext, links: Links) -> PageMap | None:
     from generator.views.maps.plan import plan_map
 
     title = context.t("map_lane_title")
-    return _page_map(context, plan_map(plan, known, map_words(context), title, context.texts.plain), title)
+    return _page_map(context, plan_map(plan, known, context.map_words, title, context.texts.plain), title)

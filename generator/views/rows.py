@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from generator.archive.collection import AnyRecord
 from generator.archive.references import PersonBond, PlaceBond
-from generator.records.dates import Day, HistoricalDate
+from generator.records.dates import HistoricalDate
 from generator.records.fact import Fact, TextFact
 from generator.records.figure import Event, Figure, LifeEvent
 from generator.views.anchors import anchored_facts
 from generator.views.context import ViewContext
-from generator.views.dates import age_at, machine_date
+from generator.views.dates import age_at, in_order, machine_date
 from generator.views.links import Links, record_path
 from generator.views.notes import FactNote, PageNotes
 from generator.views.partners import BondRow
@@ -46,12 +46,6 @@ class EventRow(NamedTuple):
 def grouped(rows: Iterable[FactRow]) -> list[tuple[str, list[FactRow]]]:
     """Rows that follow each other under one label, as one group each."""
     return [(label, list(group)) for label, group in groupby(rows, key=lambda row: row.label)]
-
-
-def _when(event: Event) -> tuple[Day, Day, str]:
-    """What the order of dates rests on; to compare the dates themselves would ask for it at each comparison."""
-    date = event.date
-    return date.earliest, date.latest, date.text
 
 
 @dataclass
@@ -100,7 +94,7 @@ class PageParts:
     def event_rows(self, figure: Figure) -> list[EventRow]:
         """The events of a life in the order of their dates."""
         born = figure.born.date if figure.born else None
-        return [self.event_row(event, born) for event in sorted(figure.timeline, key=_when)]
+        return [self.event_row(event, born) for event in in_order(figure.timeline)]
 
     def event_row(self, event: Event, born: HistoricalDate | None) -> EventRow:
         """One event; the age is given only where the dates leave no doubt of it."""

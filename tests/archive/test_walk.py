@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from generator.archive.walk import records_in, records_with, sources_in
+from generator.archive.walk import records_in, records_with
 from generator.records.dates import HistoricalDate
 from generator.records.fact import TextFact
 from generator.records.model import Record
@@ -47,14 +47,6 @@ def test_the_walk_to_a_field_passes_by_nothing_that_has_it() -> None:
         for field in ("sources", "variants", "zh", "nowhere"):
             expected = [found for found in records_in(record) if field in type(found[1]).model_fields]
             assert list(records_with(record, field)) == expected
-
-
-def test_sources_come_once_in_the_order_of_the_file() -> None:
-    collection = fictional_collection()
-    for _, record in collection.records():
-        named = [source for _, part in records_in(record) for source in getattr(part, "sources", ())]
-        assert sources_in(record) == list(dict.fromkeys(named))
-    assert sources_in(collection.figures["jia"]) == ["novel", "paper"]
 
 
 def test_keys_are_those_of_the_file() -> None:

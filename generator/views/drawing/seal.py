@@ -6,13 +6,24 @@ Which of the two classical kinds a seal is, and where its edge has chipped, foll
 import hashlib
 import math
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from generator.shell.html import Html, escape, joined
-from generator.views.drawing.outlines import Cell, outline
-from generator.views.drawing.svg import element
+from generator.views.drawing.outlines import em, outline
+from generator.views.drawing.svg import element, number
+
+
+class Cell(NamedTuple):
+    """The rectangle that a character fills; x and y are its upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
 
 SIZE = 100.0
 """The side of a seal, in units of its drawing."""
@@ -24,7 +35,7 @@ _SIDE = int(SIZE)
 _STEPS = 9
 """The points on each side of an edge."""
 _EDGE = 2 * 4 * _STEPS
-"""The numbers that chance gives for one edge."""
+"""The bytes of chance for one edge."""
 _DIGESTS = -(-(1 + 2 * _EDGE) // hashlib.sha256().digest_size)
 
 
@@ -35,8 +46,8 @@ def seal_svg(name: str, label: str = "") -> Markup:
     beyond the sixth, spaces and dots between parts of a name are left out.
     """
     characters = [each for each in name if each.isalpha()][:_LONGEST] or list(name[:1])
-    chance = _numbers(name)
-    red_ground = chance[0] < 0.5
+    chance = _chance(name)
+    red_ground = chance[0] < 128
     edge_html = Html(_edge(3.0, chance[1:]))
     if red_ground:
         ground_html = Html(f'<path d="{edge_html}" class="seal-cinnabar"/>')
@@ -53,23 +64,44 @@ def seal_svg(name: str, label: str = "") -> Markup:
     )
 
 
-def _numbers(name: str) -> list[float]:
-    """Numbers from 0 to 1 that depend on the name only, enough for both edges."""
-    digests = [hashlib.sha256(f"{counter}:{name}".encode()).digest() for counter in range(_DIGESTS)]
-    return [byte / 255 for byte in b"".join(digests)]
+def _chance(name: str) -> bytes:
+    """Bytes that depend on the name only, enough for both edges."""
+    return b"".join([hashlib.sha256(f"{counter}:{name}".encode()).digest() for counter in range(_DIGESTS)])
 
 
-def _edge(inset: float, chance: Sequence[float]) -> str:
+def _edge(inset: float, chance: bytes) -> str:
     """A closed square path whose sides waver a little and have lost a splinter here and there."""
-    low, high = inset, SIZE - inset
-    depths = [
-        (waver - 0.5) * 0.9 + (2.4 * chip if chip > 0.93 else 0) + (1.1 if point % _STEPS == 0 else 0)
-        for point, waver, chip in zip(range(4 * _STEPS), chance[0::2], chance[1::2], strict=False)
-    ]
-    top, right_and_bottom, left = depths[:_STEPS], depths[_STEPS : 3 * _STEPS], depths[3 * _STEPS :]
-    numbers = [low + depth for depth in top] + [high - depth for depth in right_and_bottom]
-    numbers += [low + depth for depth in left]
-    return (_edge_pattern(inset) % tuple(numbers)).replace(".0", "")
+    points = zip(_depths(inset), chance[0:_EDGE:2], chance[1:_EDGE:2], strict=True)
+    return _edge_pattern(inset) % tuple([whole[waver] if chip < _CHIP else chipped[waver][chip - _CHIP]
+                                        for (whole, chipped), waver, chip in points])  # fmt: skip
+
+
+_CHIP = 238
+"""From this byte on, a splinter is missing at a point of an edge."""
+
+_Depths = tuple[Sequence[str], Sequence[Sequence[str]]]
+
+
+@cache
+def _depths(inset: float) -> Sequence[_Depths]:
+    """For each point of an edge the number that says how deep it lies, for every byte of chance that makes it waver.
+
+    Whole, and chipped by each byte from `_CHIP` on.
+    """
+    return [_depth(inset, point // _STEPS in (1, 2), point % _STEPS == 0) for point in range(4 * _STEPS)]
+
+
+@cache
+def _depth(inset: float, is_far: bool, is_corner: bool) -> _Depths:
+    def shown(waver: int, chip: float) -> str:
+        depth = (waver / 255 - 0.5) * 0.9 + chip + (1.1 if is_corner else 0)
+        return f"{SIZE - inset - depth if is_far else inset + depth:.1f}".removesuffix(".0")
+
+    every = range(256)
+    return (
+        [shown(waver, 0) for waver in every],
+        [[shown(waver, 2.4 * (chip / 255)) for chip in range(_CHIP, 256)] for waver in every],
+    )
 
 
 @cache
@@ -77,16 +109,15 @@ def _edge_pattern(inset: float) -> str:
     """The path of an edge round the square, with a blank for how deep each of its points lies."""
     low, high = inset, SIZE - inset
     along = [low + (high - low) * step / _STEPS for step in range(_STEPS)]
-    points = [
-        *(f"{each:.1f} %.1f" for each in along),
-        *(f"%.1f {each:.1f}" for each in along),
-        *(f"{low + high - each:.1f} %.1f" for each in along),
-        *(f"%.1f {low + high - each:.1f}" for each in along),
-    ]
+    forth = [f"{each:.1f}".removesuffix(".0") for each in along]
+    back = [f"{low + high - each:.1f}".removesuffix(".0") for each in along]
+    points = [*(f"{x} %s" for x in forth), *(f"%s {y}" for y in forth), *(f"{x} %s" for x in back),
+              *(f"%s {y}" for y in back)]  # fmt: skip
     return "M" + "L".join(points) + "Z"
 
 
-def _cells(count: int, inset: float) -> list[Cell]:
+@cache
+def _cells(count: int, inset: float) -> Sequence[Cell]:
     """Where the characters stand, read in columns from the right; a column with fewer characters stretches them."""
     columns = 1 if count == 1 else 2 if count <= 4 else 3
     rows = math.ceil(count / columns)
@@ -104,10 +135,22 @@ def _cells(count: int, inset: float) -> list[Cell]:
 
 
 def _character(character: str, cell: Cell, colour_html: Html) -> Html:
-    shape = outline(character, cell)
+    shape = outline(character)
     if shape is not None:
-        return Html(f'<path d="{escape(shape)}" class="{colour_html}"/>')
+        return Html(f'<path transform="{_placed(cell)}" d="{Html(shape)}" class="{colour_html}"/>')
     size = min(cell.width, cell.height)
     x, y = cell.x + cell.width / 2, cell.y + cell.height / 2 + size * 0.36
     text = element("text", character, x=x, y=y, font_size=size, text_anchor="middle", class_=colour_html)
     return Html(text)
+
+
+@lru_cache(maxsize=64)
+def _placed(cell: Cell) -> Html:
+    """What moves an outline into the middle of a cell.
+
+    The em square is stretched to the cell, not the ink, so that the strokes of all characters stay of one weight.
+    """
+    across, down = (f"{side / em():.5f}".strip("0") for side in (cell.width, cell.height))
+    scale = across if across == down else f"{across} {down}"
+    x, y = number(cell.x + cell.width / 2), number(cell.y + cell.height / 2)
+    return escape(f"translate({x} {y})scale({scale})")

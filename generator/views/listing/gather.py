@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from generator.archive.collection import AnyRecord
 from generator.archive.digest import birth_order
-from generator.archive.references import citations_of, facts_of
+from generator.archive.references import citations_of, facts_of, sources_of
 from generator.records.base import Base
 from generator.records.coordinates import Coordinates
 from generator.records.dates import HistoricalDate
@@ -240,7 +240,7 @@ def _citations(context: "ViewContext", record: AnyRecord, anchors: Mapping[Field
 
 def _sources(record: AnyRecord) -> tuple[CitationRow, ...]:
     """The sources of the record alone."""
-    return tuple(CitationRow(source, ()) for source in dict.fromkeys(source for _, source in citations_of(record)))
+    return tuple(CitationRow(source, ()) for source in dict.fromkeys(sources_of(record)))
 
 
 def _field_label(context: "ViewContext", record: AnyRecord, path: FieldPath) -> str:

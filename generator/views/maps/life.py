@@ -6,10 +6,11 @@ thousand lives share one script, and a page costs no more than its own data.
 
 from collections.abc import Sequence
 from functools import lru_cache
+from json import JSONEncoder
 
-from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
+from generator.shell.html import Html, escape, joined
 from generator.views.maps.elements import attach
 from generator.views.maps.fragment import MapFragment, fragment, reproducible
 from generator.views.maps.frame import geographic_map
@@ -20,19 +21,26 @@ _EASTERN_EDGE = 330.0
 """Longitudes run from 30° W eastwards round the world, as on maps printed in China, so that the Pacific stays whole."""
 
 
+_json = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 @lru_cache(maxsize=8)
-def _frame(words: MapWords, tiles: TileLayerOptions | None) -> MapFragment:
+def _frame(words: MapWords, tiles: TileLayerOptions | None) -> tuple[MapFragment, tuple[str, str, str]]:
+    """The map of every life, and its HTML in three parts: before the title, behind it, and behind the stops."""
     with reproducible("life"):
         map_ = geographic_map(words, None, tiles, [words.schematic])
         attach(map_, "life", {"data": "life-stops", "precision": words.precision})
-        return fragment("life", map_, "\0title", words.no_script, Markup("\0data"))
+        frame = fragment("life", map_, "\0title", words.no_script, Markup("\0data"))
+    before, _, rest = frame.html.partition("\0title")
+    middle, _, after = rest.partition("\0data")
+    return frame, (before, middle, after)
 
 
 def life_map(
     stops: Sequence[LifeStop], words: MapWords, title: str, tiles: TileLayerOptions | None = None
 ) -> MapFragment:
     """The map of one life, at most one in a page. `stops` are in the order of time and hold at least one."""
-    frame = _frame(words, tiles)
+    frame, (before, middle, after) = _frame(words, tiles)
     rows = [
         {
             "date": stop.date,
@@ -44,10 +52,13 @@ def life_map(
         }
         for stop in stops
     ]
-    data = Markup('<script type="application/json" id="life-stops">{}</script>').format(
-        htmlsafe_json_dumps(rows, ensure_ascii=False)
-    )
-    before, _, rest = frame.html.partition("\0title")
-    middle, _, after = rest.partition("\0data")
-    html = Markup("").join((Markup(before), title, Markup(middle), data, Markup(after)))
+    data_html = Html(f'<script type="application/json" id="life-stops">{_json_html(rows)}</script>')
+    # nosec: a fragment is markup, the rest is Html
+    html = Markup(joined([Html(before), escape(title), Html(middle), data_html, Html(after)]))
     return MapFragment(html, frame.scripts, frame.styles, frame.script_name, frame.script_source)
+
+
+def _json_html(value: object) -> Html:
+    """JSON in which, as in that of Jinja's `tojson`, no sign means anything to a reader of HTML."""
+    text = _json(value).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    return Html(text.replace("'", "\\u0027"))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.language.words import Words
 from generator.records.coordinates import SYMBOLIC_PRECISION_M
 
 
@@ -69,6 +70,21 @@ class MapWords:
     credit: str
     schematic: str
     no_script: str
+
+    @classmethod
+    def of(cls, words: Words) -> "MapWords":
+        """The words of one language."""
+        return cls(
+            zoom_in=words("map_zoom_in"),
+            zoom_out=words("map_zoom_out"),
+            close=words("map_close"),
+            north=words("lane_north"),
+            precision=words("map_precision"),
+            number=words("map_number"),
+            credit=words("map_credit"),
+            schematic=words("map_schematic"),
+            no_script=words("map_no_script"),
+        )
 
 
 def short_name(name: str) -> str:
