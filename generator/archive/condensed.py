@@ -5,11 +5,10 @@ reading one is an AttributeError, never a silent default.
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from generator.records.dates import HistoricalDate
 from generator.records.model import Record
@@ -19,17 +18,18 @@ Encoder = Callable[[Any], Any] | None
 """Makes JSON data of a value or a value of JSON data; None where both are the same."""
 
 _PLAIN = (str, int, float, bool)
+_REQUIRED = object()
 
 _parse_date = lru_cache(maxsize=20_000)(HistoricalDate.parse)
 
 
-@dataclass(frozen=True)
-class _Plan:
+class _Plan(NamedTuple):
     """How the fields of one class are written and read."""
 
-    defaults: Mapping[str, Any]
+    defaults: dict[str, Any]
     """The value of each field that may be missing, as a record without it has it."""
-    encoders: tuple[tuple[str, Encoder], ...]
+    encoders: tuple[tuple[str, Encoder, Any], ...]
+    """Each field with the value that need not be written; `_REQUIRED` for one that always is."""
     decoders: Mapping[str, Encoder]
 
 
@@ -43,7 +43,7 @@ def _plan(kind: type[Record]) -> _Plan:
     codecs = {name: _codec(field.annotation) for name, field in kind.model_fields.items()}
     return _Plan(
         defaults,
-        tuple((name, encode) for name, (encode, _) in codecs.items()),
+        tuple((name, encode, defaults.get(name, _REQUIRED)) for name, (encode, _) in codecs.items()),
         {name: decode for name, (_, decode) in codecs.items()},
     )
 
@@ -61,7 +61,7 @@ def _codec(annotation: Any) -> tuple[Encoder, Encoder]:
         return list, tuple
     if isinstance(annotation, type):
         if issubclass(annotation, Record):
-            return condense, lambda data: restore(annotation, data)
+            return condense, _restorer(annotation)
         if annotation is HistoricalDate:
             return str, _parse_date
         if issubclass(annotation, Enum):
@@ -88,29 +88,51 @@ def _sequence(encode: Encoder, decode: Encoder) -> tuple[Encoder, Encoder]:
 
 def condense(record: Record, only: Collection[str] | None = None) -> dict[str, Any]:
     """The fields of a record that differ from their defaults, as JSON data; of `only` these fields, if given."""
-    plan, values, data = _plan(type(record)), record.__dict__, {}
-    defaults = plan.defaults
-    for name, encode in plan.encoders:
+    values, data = record.__dict__, {}
+    for name, encode, default in _plan(type(record)).encoders:
         value = values[name]
-        if (only is None or name in only) and (name not in defaults or value != defaults[name]):
+        # Most values that need not be written are the default itself, and to compare records takes long.
+        if value is default or (default is not None and value == default):
+            continue
+        if only is None or name in only:
             data[name] = value if encode is None else encode(value)
     return data
 
 
 def restore(kind: type[Model], data: Mapping[str, Any], only: Collection[str] | None = None) -> Model:
     """The record that was condensed; with `only`, a stub that has no other fields."""
-    plan = _plan(kind)
-    values = dict(plan.defaults) if only is None else {key: plan.defaults[key] for key in only if key in plan.defaults}
-    decoders = plan.decoders
+    defaults, _, decoders = _plan(kind)
+    values = defaults.copy() if only is None else {key: defaults[key] for key in only if key in defaults}
+    return _record(kind, values, decoders, data)
+
+
+def _restorer(kind: type[Model]) -> Callable[[Mapping[str, Any]], Model]:
+    """What restores records of one kind inside others, of which there are a hundred in a figure."""
+    plan: _Plan | None = None
+
+    def restored(data: Mapping[str, Any]) -> Model:
+        nonlocal plan
+        if plan is None:
+            plan = _plan(kind)
+        return _record(kind, plan.defaults.copy(), plan.decoders, data)
+
+    return restored
+
+
+def _record(
+    kind: type[Model], values: dict[str, Any], decoders: Mapping[str, Encoder], data: Mapping[str, Any]
+) -> Model:
+    """A record with these values, and those of JSON data."""
     for name, value in data.items():
         decode = decoders[name]
         values[name] = value if decode is None else decode(value)
     record = kind.__new__(kind)
     # What pydantic's model_construct does, without its care for aliases and defaults, which is most of its time.
-    object.__setattr__(record, "__dict__", values)
-    object.__setattr__(record, "__pydantic_fields_set__", _NONE_SET)
-    object.__setattr__(record, "__pydantic_extra__", None)
-    object.__setattr__(record, "__pydantic_private__", None)
+    set_attribute = object.__setattr__
+    set_attribute(record, "__dict__", values)
+    set_attribute(record, "__pydantic_fields_set__", _NONE_SET)
+    set_attribute(record, "__pydantic_extra__", None)
+    set_attribute(record, "__pydantic_private__", None)
     return record
 
 

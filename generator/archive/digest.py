@@ -97,9 +97,9 @@ def restore_stub(kind: str, stub: str, reader: str) -> AnyRecord:
     return figure
 
 
-def digest_of(kind: str, record: AnyRecord, file: str) -> Digest:
-    """The digest of a record that stands in `file`."""
-    condensed = condense(record)
+def digest_of(kind: str, record: AnyRecord, file: str, condensed: Mapping[str, Any] | None = None) -> Digest:
+    """The digest of a record that stands in `file`; the `condensed` record, where somebody has it already."""
+    condensed = condense(record) if condensed is None else condensed
     persons, places = _named(record)
     card = dump(_card(condensed) if isinstance(record, Figure) else condensed)
     ties: tuple[Tie, ...] = ()
@@ -136,9 +136,9 @@ def birth_order(figure: Figure) -> tuple[Any, ...]:
     return figure.born is None, figure.born.date.earliest if figure.born else (0, 0, 0), figure.id
 
 
-def dump(data: Any) -> str:
-    """JSON without a space to spare."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+# Nothing that is dumped holds itself.
+dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+"""JSON without a space to spare."""
 
 
 def _card(condensed: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from generator.archive.yaml_reader import FORBIDDEN, MAXIMUM_DEPTH, MAXIMUM_NODE
 # Besides what is refused: tabs, and whatever else than a line feed ends lines.
 _UNUSUAL = re.compile(FORBIDDEN.pattern.removesuffix("]") + "\t\r\x85\u2028\u2029\ufeff]")
 _KEY = "[A-Za-z_][A-Za-z0-9_-]{0,99}"
-_LINE = re.compile(f"^( *)(- )?(?:({_KEY}):(?: (?! )|$))?(.*)")
+_LINES = re.compile(f"^( *)(- )?(?:({_KEY}):(?: (?! )|$))?(.*)", re.MULTILINE).findall
+"""Of each line: the spaces before it, the hyphen, the key, and what is left."""
 # Outside ASCII nothing has a meaning in YAML; inside, no letter and no digit has one at the beginning of a text.
 _FLOW_SCALAR = "(?:\"[^\"\\\\]*\"|'[^']*'|[A-Za-z0-9\u00a1-\U0010ffff][^,\\[\\]{}:#?]*(?<! ))"
 _FLOW_MAP = re.compile(f"\\{{{_KEY}: {_FLOW_SCALAR}(?:, {_KEY}: {_FLOW_SCALAR})*\\}}")
@@ -40,13 +41,12 @@ def usual_data(text: str) -> Data:
     stack: list[_Open] = [(0, root)]
     # The key whose value begins on a later line, with its mapping and column.
     waiting: tuple[dict[str, Data], str, int] | None = None
-    parts = _LINE.findall
-    lines = text.split("\n")
+    lines: list[tuple[str, str, str, str]] = _LINES(text)
+    whole: list[str] = []
     number, count = 0, len(lines)
     while number < count:
-        line = lines[number]
+        spaces, hyphen, key, value = lines[number]
         number += 1
-        spaces, hyphen, key, value = parts(line)[0]
         if not key and not hyphen and (not value or value[0] == "#"):
             continue
         column = len(spaces)
@@ -75,7 +75,8 @@ def usual_data(text: str) -> Data:
             mapping[key] = None
             waiting = (mapping, key, column)
         elif value in ("|-", ">-"):
-            mapping[key], number = _block(lines, number, column, is_folded=value == ">-")
+            whole = whole or text.split("\n")
+            mapping[key], number = _block(whole, number, column, is_folded=value == ">-")
         else:
             mapping[key] = _value(value)
     if not root:

@@ -42,8 +42,9 @@ def read_chunk(job: ReadJob) -> ReadResult:
         record, text, problems = read_record_file(job.inputs, each)
         findings += problems
         if record is not None:
-            digests.append(digest_of(each.kind, record, each.file))
-            lines.append(dump([each.kind, condense(record)]))
+            condensed = condense(record)
+            digests.append(digest_of(each.kind, record, each.file, condensed))
+            lines.append(dump([each.kind, condensed]))
             contents.append(fingerprint(each.file, text))
     job.scratch.write(records_file(job.number), "\n".join(lines).encode())
     return ReadResult(job.number, tuple(digests), tuple(findings), tuple(contents))
