@@ -81,8 +81,14 @@ def _usual(text: str) -> Iterator[str]:
         # Where a phrase breaks off at the end of the text, pypinyin seeks no other phrase in it.
         alone = len(rest) if phrases.goes_on(rest) else 1
         for character in rest[:alone]:
-            yield next(iter(tables.readings().of(character)), "")
+            yield _alone(character)
         place += alone
+
+
+@cache
+def _alone(character: str) -> str:
+    """The usual reading of a character; a collection asks for the same few thousand again and again."""
+    return next(iter(tables.readings().of(character)), "")
 
 
 def from_pinyin(given: str, text: str) -> Romanisation:

@@ -1,5 +1,6 @@
 """Folding: the form in which texts and queries are compared, whatever their case, width, accents and characters."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
@@ -9,10 +10,22 @@ from generator.language.traditional import TAIWAN_FORMS, simplified_characters, 
 
 def fold(text: str) -> str:
     """The text in compatibility form, lower case, without Latin accents and tone marks, in simplified characters."""
+    if _UNIFIED(text):
+        # These have neither case nor accents nor compatibility forms.
+        return "".join(map(_fold_unified, text))
     decomposed = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).lower())
     plain = unicodedata.normalize("NFC", "".join(each for each in decomposed if not "\u0300" <= each <= "\u036f"))
     simplified = {**simplified_characters(plain), **TAIWAN_FORMS}
     return "".join(simplified.get(character, character) for character in plain)
+
+
+_UNIFIED = re.compile("[\u4e00-\u9fff]+").fullmatch
+
+
+@cache
+def _fold_unified(character: str) -> str:
+    """The simplified form of a Han character of the main block."""
+    return TAIWAN_FORMS.get(character, simplified_characters(character).get(character, character))
 
 
 @cache

@@ -14,15 +14,19 @@ BEGINNINGS = (1, 2, 3, 4, 6, 8)
 """The lengths of the beginnings of a Latin word by which it can be found."""
 
 _WORD = re.compile("[a-z0-9]+")
+_ASCII = re.compile("[\0-\x7f]+")
 
 
 def text_terms(folded: str) -> set[int]:
     """The terms of a folded text."""
-    encoded = folded.encode("utf-16-le", "surrogatepass")
-    terms = {unit for unit in set(_numbers("H", encoded)) if unit >= 0x80}
+    # A pair with a zero behind a unit is that unit alone, and with one before it is left out.
+    encoded = _ASCII.sub("\0", folded).encode("utf-16-le", "surrogatepass")
+    units = set(_numbers("H", encoded))
+    terms = units.union(_numbers("I", encoded))
     # Every second pair begins at an odd place.
-    pairs = set(_numbers("I", encoded)) | set(_numbers("I", encoded[2:]))
-    terms.update([pair for pair in pairs if pair & 0xFF80 and pair >= 0x80_0000])
+    terms.update(_numbers("I", encoded[2:]))
+    terms.difference_update([unit << 16 for unit in units])
+    terms.discard(0)
     for word in set(_WORD.findall(folded)):
         terms.update(_beginnings(word))
     return terms

@@ -78,6 +78,10 @@ class PrintedSources:
         return note
 
 
+_Cited = tuple[tuple[SourceNote, ...], tuple[int, ...], str]
+"""Sources, their numbers in the page, and the best tier among them."""
+
+
 class PageNotes:
     """Gathers the notes of one page while its parts are made."""
 
@@ -85,6 +89,7 @@ class PageNotes:
         self._printed = printed
         self._texts = texts
         self._sources: dict[str, tuple[int, SourceNote]] = {}
+        self._cited: dict[tuple[str, ...], _Cited] = {}
         self._count = 0
 
     @property
@@ -92,8 +97,14 @@ class PageNotes:
         """Every source that the page has named so far, by number from 1."""
         return [source for _, source in self._sources.values()]
 
-    def _cite(self, source_ids: Sequence[str]) -> tuple[tuple[SourceNote, ...], tuple[int, ...]]:
+    def _cite(self, source_ids: tuple[str, ...]) -> "_Cited":
         """The sources with these ids and their numbers; one that is not in the register is left out."""
+        cited = self._cited.get(source_ids)
+        if cited is None:
+            cited = self._cited[source_ids] = self._cite_anew(source_ids)
+        return cited
+
+    def _cite_anew(self, source_ids: tuple[str, ...]) -> "_Cited":
         sources, numbers, known = [], [], self._sources
         for each in source_ids:
             found = known.get(each)
@@ -104,7 +115,8 @@ class PageNotes:
                 found = known[each] = (len(known) + 1, source)
             numbers.append(found[0])
             sources.append(found[1])
-        return tuple(sources), tuple(numbers)
+        # The names of the tiers sort from the best to "none".
+        return tuple(sources), tuple(numbers), min([source.tier for source in sources], default="none")
 
     def mark(self, fact: Fact, inferred: bool = False) -> FactNote:
         """The mark behind a fact."""
@@ -112,21 +124,20 @@ class PageNotes:
 
     def mark_of(
         self,
-        source_ids: Sequence[str],
+        source_ids: tuple[str, ...],
         verified: bool,
         variants: Sequence[Variant] = (),
         note: LocalizedText | None = None,
         inferred: bool = False,
     ) -> FactNote:
         """The mark behind what is no fact of a record, such as a coordinate or a sentence of a Markdown page."""
-        sources, numbers = self._cite(source_ids)
+        sources, numbers, tier = self._cite(source_ids)
         self._count += 1
         return FactNote(
             self._count,
             sources,
             numbers,
-            # The names of the tiers sort from the best to "none".
-            min([source.tier for source in sources]) if sources else "none",
+            tier,
             verified,
             inferred,
             tuple([self._variant(each) for each in variants]) if variants else (),

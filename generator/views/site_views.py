@@ -154,7 +154,7 @@ class SiteViews:
         """The mark for a token `{source-id, …}` of a Markdown page. Raises KeyError for an unknown source."""
         for each in source_ids:
             self._context.collection.sources[each]
-        note = self._context.shared_notes(page_path).mark_of(source_ids, verified=True)
+        note = self._context.shared_notes(page_path).mark_of(tuple(source_ids), verified=True)
         return Markup(self._context.components.marks.mark(note))  # nosec: made of Html
 
     def source_notes(self, page_path: str) -> Markup:

@@ -1,5 +1,7 @@
 """Folding: what a reader may write differently becomes the same."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,3 +52,11 @@ def test_a_text_is_folded_as_the_browser_folds_it(text: str) -> None:
 
 def test_a_pair_is_two_characters() -> None:
     assert all(len(each) == len(form) == 1 for each, form in folding_pairs("🆐Ａ發").items()), "🆐 would become dj"
+
+
+def test_han_characters_have_neither_case_nor_accents_nor_compatibility_forms() -> None:
+    """So that folding takes them as they are."""
+    for code in range(0x4E00, 0xA000):
+        character = chr(code)
+        assert unicodedata.normalize("NFD", unicodedata.normalize("NFKC", character).lower()) == character
+        assert fold(character) == fold(f"{character} ")[:-1]

@@ -2,6 +2,9 @@
 
 from itertools import pairwise
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from generator.search.terms import BEGINNINGS, text_terms
 
 
@@ -28,3 +31,14 @@ def test_a_latin_word_is_found_by_its_beginnings_only() -> None:
 
 def test_letters_and_characters_beside_each_other_make_no_pair() -> None:
     assert text_terms("a运") == text_terms("a") | {ord("运")}
+
+
+@given(st.text(alphabet="a1 \0\x7f\x80é中国一ࠀ\U00020bb7"))
+def test_terms_are_units_and_neighbours_outside_ascii(text: str) -> None:
+    encoded = text.encode("utf-16-le")
+    units = [int.from_bytes(encoded[place : place + 2], "little") for place in range(0, len(encoded), 2)]
+    beginnings = {term for word in text.replace("\0", " ").split() for term in text_terms(word) if term & 0xFF80 == 0}
+    alone = {unit for unit in units if unit >= 0x80}
+    pairs = {one | other << 16 for one, other in pairwise(units) if one >= 0x80 and other >= 0x80}
+    assert {term for term in text_terms(text) if term & 0xFF80} == alone | pairs
+    assert {term for term in text_terms(text) if not term & 0xFF80} >= beginnings

@@ -1,6 +1,7 @@
 """From a record to its rows: the part of the lists that can be made record by record, on any process."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.archive.collection import AnyRecord
@@ -66,7 +67,7 @@ class RowMaker:
         ties: tuple[TieRow, ...] = ()
         if isinstance(record, Figure):
             figure = _figure_row(context, record)
-            events = self._events(record, figure.name, anchors)
+            events = self._events(record, figure.name, anchors, is_brief)
             ties = self._figure_ties(record, figure.name, anchors)
         elif isinstance(record, Site):
             place = _site_row(context, record)
@@ -79,7 +80,9 @@ class RowMaker:
         rows = RecordRows(kind, record.id, title, figure, place, events, ties, citations, facts)
         return rows.brief() if is_brief else rows
 
-    def _events(self, figure: Figure, name: Shown, anchors: Mapping[FieldPath, str]) -> tuple[EventRow, ...]:
+    def _events(
+        self, figure: Figure, name: Shown, anchors: Mapping[FieldPath, str], is_brief: bool
+    ) -> tuple[EventRow, ...]:
         texts, to_figure = self._context.texts, self._to["figure"]
         life = to_figure(figure.id, "life")
         rows = []
@@ -95,7 +98,8 @@ class RowMaker:
                 note,
             )
             mark_html = self._marks.mark(note, to_figure(figure.id, anchors["timeline", index]))
-            rows.append(EventRow(figure.id, when(date), date.year, told, event_line(told, name, life, mark_html)))
+            line_html = event_line(told, name, life, mark_html)
+            rows.append(EventRow(figure.id, when(date), date.year, None if is_brief else told, line_html))
         return tuple(rows)
 
     def _figure_ties(self, figure: Figure, name: Shown, anchors: Mapping[FieldPath, str]) -> tuple[TieRow, ...]:
@@ -150,6 +154,7 @@ class RowMaker:
         return linked(name, self._to["figure"](person) if person in self._context.collection.figures else None)
 
 
+@lru_cache(maxsize=4096)
 def when(date: HistoricalDate) -> str:
     """A text that sorts as the date does."""
     first, last = date.earliest, date.latest
@@ -265,7 +270,8 @@ def _fact_counts(record: AnyRecord, ranks: Mapping[str, int]) -> FactCounts:
         if fact.sources:
             sourced += 1
             verified += fact.verified
-        variants += bool(fact.variants)
+        if fact.variants:
+            variants += 1
         known = [ranks[each] for each in fact.sources if each in ranks]
-        tiers[min(known, default=len(_TIERS) - 1)] += 1
+        tiers[min(known) if known else -1] += 1
     return FactCounts(total, sourced, verified, total - verified, variants, (tiers[0], tiers[1], tiers[2], tiers[3]))
