@@ -31,7 +31,7 @@ STAGES: dict[str, tuple[tuple[Label, tuple[str, ...]], ...]] = {
         ("parsing YAML", ("generator.archive.validation:parse_data",)),
         ("validating", ("generator.archive.validation:_validated",)),
         ("digesting", (P + "reading:digest_of",)),
-        ("condensing for the second stage", (P + "reading:condense", P + "reading:dump", P + "reading:fingerprint")),
+        ("condensing for the second stage", (P + "reading:condense", P + "reading:fingerprint")),
     ),
     "rendering records": (
         ("bonds, keys of chunks", tuple(P + each for each in (

@@ -15,9 +15,7 @@ from generator.views.maps.tiles import tile_findings
 from generator.views.site_views import SiteViews
 
 
-def read_reviewed(
-    root: Path, options: EditionOptions, today: datetime.date
-) -> tuple[Collection, list[Finding]]:
+def read_reviewed(root: Path, options: EditionOptions, today: datetime.date) -> tuple[Collection, list[Finding]]:
     """The collection below `root`, drafts included, and all findings, sorted by place.
 
     `today` dates what ages, such as opening hours.

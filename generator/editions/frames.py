@@ -9,7 +9,7 @@ from generator.editions.options import HTML_LANGUAGES
 from generator.editions.site import Site
 from generator.exports.json_ld import Node, collection_page, record_page, website
 from generator.exports.json_ld import breadcrumbs as breadcrumb_list
-from generator.exports.publication import Publication, Work
+from generator.exports.publication import Publication
 from generator.exports.social import head_markup
 from generator.language.words import Words
 from generator.shell.frame import Frame
@@ -47,7 +47,7 @@ class FrameMaker:
     counterparts: Callable[[str], frozenset[str]]
     """The languages that have a page at this path."""
     convert: Callable[[str], str]
-    works: dict[str, Work] = field(default_factory=dict)
+    works: dict[str, Node] = field(default_factory=dict)
     """The sources that the metadata of earlier pages told of."""
 
     def of_record(self, page: Page) -> Frame:

@@ -13,14 +13,6 @@ def unchanged(text: str) -> str:
     return text
 
 
-class Work(dict[str, Any]):
-    """A node of JSON-LD that many pages share, together with its text."""
-
-    def __init__(self, node: dict[str, Any], text: str) -> None:
-        super().__init__(node)
-        self.text = text
-
-
 @dataclass(frozen=True)
 class Publication:
     """One language of one published site.
@@ -35,7 +27,7 @@ class Publication:
     site_name: str
     address: Callable[[str, str], str]
     convert: Callable[[str], str] = unchanged
-    works: dict[str, Work] = field(default_factory=dict)
+    works: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Sources as JSON-LD, by id, that pages of this publication have told of; the next page takes them from here."""
 
     def text(self, text: LocalizedText) -> str:

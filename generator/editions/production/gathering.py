@@ -146,9 +146,7 @@ class Gathering:
         )
         yield from maker.sources()
 
-    def fonts(
-        self, writer: Writer, uses: Iterable[tuple[str, FaceUse]], files: Mapping[tuple[str, str], str]
-    ) -> Unit:
+    def fonts(self, writer: Writer, uses: Iterable[tuple[str, FaceUse]], files: Mapping[tuple[str, str], str]) -> Unit:
         """The fonts of the pages of records, and of pages with these uses; `files` has the file of each record."""
         demand, file_of = FontDemand(), [CONFIGURATION]
         demand.add(self._use_of_frame(), 0)

@@ -1,14 +1,15 @@
 """The first stage, on workers: files become records, and of each record a digest for the others."""
 
-import json
+import pickle
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from generator.archive.condensed import condense, restore
-from generator.archive.digest import RECORD_CLASSES, AnyRecord, Digest, digest_of, dump
+from generator.archive.digest import RECORD_CLASSES, AnyRecord, Digest, digest_of
 from generator.archive.load import RecordFile, read_record_file
 from generator.editions.production.cache import fingerprint
+from generator.editions.production.parts import loaded
 from generator.editions.production.storage import Storage
 from generator.records.finding import Finding
 
@@ -36,7 +37,7 @@ def read_chunk(job: ReadJob) -> ReadResult:
     """Read, validate and digest the files of a chunk."""
     digests: list[Digest] = []
     findings: list[Finding] = []
-    lines: list[str] = []
+    records: list[tuple[str, dict[str, Any]]] = []
     contents: list[str] = []
     for each in job.files:
         record, text, problems = read_record_file(job.inputs, each)
@@ -44,21 +45,20 @@ def read_chunk(job: ReadJob) -> ReadResult:
         if record is not None:
             condensed = condense(record)
             digests.append(digest_of(each.kind, record, each.file, condensed))
-            lines.append(dump([each.kind, condensed]))
+            records.append((each.kind, condensed))
             contents.append(fingerprint(each.file, text))
-    job.scratch.write(records_file(job.number), "\n".join(lines).encode())
+    job.scratch.write(records_file(job.number), pickle.dumps(records, pickle.HIGHEST_PROTOCOL))
     return ReadResult(job.number, tuple(digests), tuple(findings), tuple(contents))
 
 
 def records_file(number: int) -> str:
     """Where the records of a chunk are kept."""
-    return f"records/{number:06}.json"
+    return f"records/{number:06}.pickle"
 
 
 def kept_records(scratch: Storage, number: int) -> Iterator[tuple[str, AnyRecord]]:
     """The records of a chunk that was read, with their kinds."""
-    for line in scratch.read(records_file(number)).decode().splitlines():
-        kind, condensed = json.loads(line)
+    for kind, condensed in loaded(scratch.read(records_file(number))):
         yield kind, restore(RECORD_CLASSES[kind], condensed)
 
 
