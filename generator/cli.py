@@ -123,6 +123,7 @@ def build(
 
     from generator.editions.build import build_edition
     from generator.editions.production.cluster import UnusableCluster
+    from generator.editions.production.engine import LostWorker
     from generator.editions.site import Rejected
     from generator.editions.target import UnusableTarget
     from generator.progress import watched
@@ -142,6 +143,8 @@ def build(
             raise fail(f"{zh}；{mend_zh}", f"{en}; {mend_en}") from None
         except UnusableCluster as error:
             raise fail(*error.message, error.status) from None
+        except LostWorker as error:
+            raise fail(*error.message, 1) from None
         except Rejected as error:
             _print_findings(list(error.findings))
             say("没有生成；原有的版本没有改动。", "Nothing was built; what was published before is untouched.")
@@ -165,6 +168,7 @@ def serve(
 ) -> None:
     """Show a live preview: an edit of YAML or Markdown shows without restart."""
     from generator.editions.preview import UnusablePort, serve_preview
+    from generator.editions.production.engine import LostWorker
     from generator.editions.site import Rejected
     from generator.progress import plain
 
@@ -176,6 +180,8 @@ def serve(
             f"port {port} cannot be used ({error}); name another one with --port",
             1,
         ) from None
+    except LostWorker as error:
+        raise fail(*error.message, 1) from None
     except Rejected as error:
         _say_findings(error.findings)
         raise fail("预览没有启动，原因见上。", "The preview did not start; the reason is above.", 1) from None

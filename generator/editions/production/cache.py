@@ -36,7 +36,9 @@ def fingerprint(*texts: str | bytes) -> str:
 @cache
 def program_fingerprint() -> str:
     """What stands for this version of the program: its own files, and what set-up has put beside them."""
-    return fingerprint(*(each for path in _program_files() for each in (path.name, path.read_bytes())))
+    return fingerprint(
+        *(each for path in _program_files() for each in (os.path.relpath(path, _PACKAGE), path.read_bytes()))
+    )
 
 
 def _program_files() -> Iterator[Path]:

@@ -7,6 +7,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -15,6 +16,18 @@ Result = TypeVar("Result")
 
 _AHEAD = 3
 """How many jobs wait for each worker: enough to keep it busy, few enough to hold in memory."""
+
+
+class LostWorker(Exception):
+    """A process of the pool was ended by somebody else. `message` says so in Chinese and in English."""
+
+    def __init__(self) -> None:
+        self.message = (
+            "一个工作进程被终止了，多半是内存不够；关掉别的程序再试，已发布的版本没有改动",
+            "a worker process was ended, most likely because memory ran out; close other programs and try again: "
+            "what was published before is untouched",
+        )
+        super().__init__(self.message[1])
 
 
 class InProcess(Executor):
@@ -92,10 +105,13 @@ def run(executor: Executor, workers: int, task: Callable[[Job], Result], jobs: I
 
 @contextmanager
 def local_executor(parallel: bool) -> Iterator[tuple[Executor, int]]:
-    """An executor of this machine, and how many jobs it does at a time."""
+    """An executor of this machine, and how many jobs it does at a time. Raises LostWorker while it is in use."""
     workers = os.cpu_count() or 1
     if not parallel or workers < 2:
         yield InProcess(), 1
         return
     with Pool(workers) as pool:
-        yield pool, workers
+        try:
+            yield pool, workers
+        except BrokenProcessPool:
+            raise LostWorker from None
