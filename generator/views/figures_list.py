@@ -1,8 +1,9 @@
 """The list of figures: a table of contents with facets beside it, in parts where it is long."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -26,6 +27,8 @@ LIST_ID = "figure-list"
 _MOST_ORGANISATIONS = 12
 """Beside a long list only so many organisations can be chosen, those with the most figures."""
 
+_FACETS = ("field", "organisation", "era", "link")
+
 _SORTS = ("born", "name", "died", "prominence")
 
 
@@ -34,22 +37,23 @@ def figures_block(context: ViewContext, page_path: str) -> Block:
 
     A long list begins here; the rest of it is in `figures_pages`.
     """
-    t, figures, links = context.t, list(context.index.figures.values()), context.links(page_path)
+    t, figures, links = context.t, context.index.figures, context.links(page_path)
     ours_html = notice(t("selection_ours"))
     if not figures:
         return _block(context, Html(f"{ours_html}\n{empty_state(t('figures_empty'), t('figures_empty_why'))}\n"))
     sorts = [(each, t(f"sort_{each}")) for each in _SORTS]
     if len(figures) <= PAGE_SIZE:
+        rows = list(figures)
         form_html = facets(t, LIST_ID, _facet_groups(context), len(figures), sorts)
-        lines_html = _lines(context, links, figures, lambda number: _attributes(figures[number]))
+        lines_html = _lines(context, links, rows, lambda number: _attributes(rows[number]))
         return _block(context, Html(f"{ours_html}\n{_with_facets(form_html, lines_html)}"))
     long_list = _long_list(context)
     groups = _facet_groups(context, _MOST_ORGANISATIONS)
     table = add_tables(
-        context, links, "figures", "figure", groups, _SORTS[2:], [_table_line(groups, each) for each in figures]
+        context, links, "figures", "figure", groups, _SORTS[2:], (_table_line(groups, each) for each in figures)
     )
     form_html = facets(t, LIST_ID, groups, len(figures), sorts, table)
-    part_html = _part(context, long_list, figures, 1, links)
+    part_html = _part(context, long_list, list(islice(figures, long_list.size)), 1, links)
     body_html = _with_facets(form_html, Html(f"{long_list.group_index(links)}{part_html}{long_list.pager(1, links)}"))
     return Block(
         Markup(f"{ours_html}\n{body_html}"),  # nosec: Html is escaped already
@@ -60,10 +64,9 @@ def figures_block(context: ViewContext, page_path: str) -> Block:
 
 def figures_pages(context: ViewContext) -> Iterator[Page]:
     """The further parts of a long list of figures."""
-    figures = list(context.index.figures.values())
-    if len(figures) > PAGE_SIZE:
+    if len(context.index.figures) > PAGE_SIZE:
         long_list = _long_list(context)
-        for number in long_list.own_numbers():
+        for number, figures in long_list.own_parts(context.index.figures):
             links = context.links(long_list.path(number))
             yield long_list.page(number, _part(context, long_list, figures, number, links))
 
@@ -80,13 +83,13 @@ def _with_facets(form_html: Html, lines_html: Html) -> Html:
 
 def _long_list(context: ViewContext) -> LongList:
     title = context.t("section_figures")
-    labels = [_era_label(context, each.era) for each in context.index.figures.values()]
+    labels = [_era_label(context, each.era) for each in context.index.figures]
     return LongList(context, "figures", title, "figures", labels, (Crumb(title, "figures/"),), "figures/")
 
 
 def _part(context: ViewContext, long_list: LongList, figures: Sequence[FigureRow], number: int, links: Links) -> Html:
-    bounds = long_list.bounds(number)
-    return _lines(context, links, figures[bounds], lambda line: long_list.anchor_attribute(bounds.start + line))
+    start = long_list.bounds(number).start
+    return _lines(context, links, figures, lambda line: long_list.anchor_attribute(start + line))
 
 
 def _lines(
@@ -154,11 +157,14 @@ def _table_line(groups: Sequence[FacetGroup], figure: FigureRow) -> TableLine:
 
 
 def _facet_groups(context: ViewContext, most_organisations: int | None = None) -> list[FacetGroup]:
-    t, figures = context.t, context.index.figures.values()
+    t = context.t
     organisation_names: dict[str, str] = {}
-    for figure in figures:
-        for key, name in figure.organisations:
-            organisation_names.setdefault(key, name)
+    counts = {name: Counter[str]() for name in _FACETS}
+    for figure in context.index.figures:
+        for key, organisation in figure.organisations:
+            organisation_names.setdefault(key, organisation)
+        for name, count in counts.items():
+            count.update(_values(figure, name))
     labels: dict[str, Callable[[str], str]] = {
         "field": lambda value: t(f"field_of_work_{value}"),
         "organisation": organisation_names.__getitem__,
@@ -166,8 +172,9 @@ def _facet_groups(context: ViewContext, most_organisations: int | None = None) -
         "link": lambda value: t(f"city_link_{value}"),
     }
     groups = []
-    for name, label in labels.items():
-        counted = _counted(value for figure in figures for value in _values(figure, name))
+    for name in _FACETS:
+        label = labels[name]
+        counted = _by_number(counts[name])
         if name == "era":
             counted.sort()
         elif name == "organisation":
@@ -182,6 +189,6 @@ def _era_label(context: ViewContext, era: str) -> str:
     return context.t("era_unknown") if era == "unknown" else context.t("era_decade", decade=era)
 
 
-def _counted(values: Iterable[str]) -> list[tuple[str, int]]:
+def _by_number(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     """Values with how often they occur, the most frequent first, then by value."""
-    return sorted(Counter(values).items(), key=lambda item: (-item[1], item[0]))
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))

@@ -11,7 +11,7 @@ _NAMES_AT_A_DOOR = 4
 def home_block(context: ViewContext, page_path: str) -> Block:
     """What a visitor meets first. The doors say what is behind them: how many, and the first names."""
     links, texts, t, index = context.links(page_path), context.texts, context.t, context.index
-    figures = sorted(index.figures.values(), key=lambda figure: -figure.prominence)
+    figures = sorted(index.people.values(), key=lambda figure: -figure.prominence)
     bases = sorted(index.bases.values(), key=lambda base: (not base.is_named, base.id))
     doors = [
         (links.to("figures/"), "figures", [each.name.text for each in figures]),

@@ -12,7 +12,7 @@ from generator.views.drawing.lane import LaneWords, PlanHouse, lane_svg
 from generator.views.drawing.lettering import Link
 from generator.views.links import Links
 from generator.views.listing.paging import PAGE_SIZE
-from generator.views.listing.rows import FigureRow, PlaceRow
+from generator.views.listing.rows import PersonRow, PlaceRow
 from generator.views.markup.entries import entry_list, place_line
 from generator.views.page import Block
 from generator.views.place_lists import PlaceEntries
@@ -48,9 +48,9 @@ def lane_drawing(context: ViewContext, page_path: str) -> Markup | None:
     return lane_svg(plan, houses, words, context.texts.plain, across)
 
 
-def drawn_figures(context: ViewContext) -> list[FigureRow]:
+def drawn_figures(context: ViewContext) -> list[PersonRow]:
     """The figures whom the drawing names, the earliest born first: all, or the best-known ones of many."""
-    figures = list(context.index.figures.values())
+    figures = list(context.index.people.values())
     if len(figures) <= MOST_DRAWN:
         return figures
     chosen = {each.id for each in sorted(figures, key=lambda figure: -figure.prominence)[:MOST_DRAWN]}
@@ -59,14 +59,14 @@ def drawn_figures(context: ViewContext) -> list[FigureRow]:
 
 def drawing_remark(context: ViewContext) -> str | None:
     """What a reader must be told where the drawing does not name all figures."""
-    count = len(context.index.figures)
+    count = len(context.index.people)
     return context.t("lane_chosen", shown=MOST_DRAWN, count=count) if count > MOST_DRAWN else None
 
 
-def _residents(drawn: Sequence[FigureRow], plan: LanePlan) -> dict[str, list[FigureRow]]:
+def _residents(drawn: Sequence[PersonRow], plan: LanePlan) -> dict[str, list[PersonRow]]:
     """The figures at each house: each figure once, at the first house of the plan that was a home."""
     houses = {slot.site for slot in plan.slots}
-    residents: dict[str, list[FigureRow]] = {}
+    residents: dict[str, list[PersonRow]] = {}
     for figure in drawn:
         homes = [each for each in figure.homes if each in houses]
         if homes:
@@ -74,7 +74,7 @@ def _residents(drawn: Sequence[FigureRow], plan: LanePlan) -> dict[str, list[Fig
     return residents
 
 
-def _link(links: Links, figure: FigureRow) -> Link:
+def _link(links: Links, figure: PersonRow) -> Link:
     name = figure.name.text
     return Link(name, links.to_record("figure", figure.id), f"{name} {figure.years}".strip())
 

@@ -54,7 +54,7 @@ class PlaceEntries:
         for person in people[:_MOST_PEOPLE]:
             name = person_name(self._context, person)
             if name is not None:
-                tags.append((name.text, self._to["figure"](person)) if person in index.figures else name.text)
+                tags.append((name.text, self._to["figure"](person)) if person in index.people else name.text)
         if len(people) > _MOST_PEOPLE:
             tags.append(self._context.t("more_people", count=len(people) - _MOST_PEOPLE))
         return tags
@@ -143,7 +143,7 @@ class PlaceKind:
 
     def pages(self) -> Iterator[Page]:
         """The further parts of a long list."""
-        for number in self.long_list.own_numbers():
+        for number, _ in self.long_list.own_parts(self.places):
             links = self.context.links(self.long_list.path(number))
             yield self.long_list.page(number, self._part(number, links))
 

@@ -2,8 +2,9 @@
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from functools import cache
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -35,16 +36,16 @@ def relations_block(context: ViewContext, page_path: str) -> Block:
 
     Of very many relations the graph has only some, and the table begins here; the rest is in `relations_pages`.
     """
-    t, links, ties = context.t, context.links(page_path), _all_ties(context)
+    t, links, ties = context.t, context.links(page_path), context.index.ties(context.collection.people)
     is_long = _is_long(context, ties)
-    chosen = _most_bound(ties) if is_long else ties
-    graph = relation_graph(_graph(context, links, chosen), t("graph_title")) if ties else None
+    chosen = _most_bound(ties) if is_long else list(ties)
+    graph = relation_graph(_graph(context, links, chosen), t("graph_title")) if len(ties) else None
     index_html = pager_html = NOTHING
     remark: str | None = None
     if is_long:
         long_list = _long_list(context, ties)
         index_html, pager_html = long_list.group_index(links), long_list.pager(1, links)
-        table_html = _part(context, long_list, ties, 1, links)
+        table_html = _part(context, long_list, list(islice(ties, long_list.size)), 1, links)
         remark = t("graph_chosen", shown=len(_people(chosen)), count=len(_people(ties)))
     else:
         notes = context.shared_notes(page_path)
@@ -52,55 +53,36 @@ def relations_block(context: ViewContext, page_path: str) -> Block:
     html = context.render(
         "relations.html",
         graph=graph,
-        has_rows=bool(ties),
+        has_rows=bool(len(ties)),
         chosen=remark,
         index=Markup(index_html),  # nosec: Html is escaped already
         table=Markup(table_html),  # nosec
         pager=Markup(pager_html),  # nosec
     )
-    headings = (Heading(t("relations_table"), "relations"),) if ties else ()
+    headings = (Heading(t("relations_table"), "relations"),) if len(ties) else ()
     styles = (add_list_style(context.assets),) if is_long else ()
-    return Block(html, (add_list_script(context.assets),) if ties else (), styles, headings)
+    return Block(html, (add_list_script(context.assets),) if len(ties) else (), styles, headings)
 
 
 def relations_pages(context: ViewContext) -> Iterator[Page]:
     """The further parts of a long table of relations."""
-    ties = _all_ties(context)
+    ties = context.index.ties(context.collection.people)
     if _is_long(context, ties):
         long_list = _long_list(context, ties)
-        for number in long_list.own_numbers():
+        for number, rows in long_list.own_parts(ties):
             links = context.links(long_list.path(number))
-            yield long_list.page(number, _part(context, long_list, ties, number, links))
+            yield long_list.page(number, _part(context, long_list, rows, number, links))
 
 
-def _is_long(context: ViewContext, ties: Sequence[TieRow]) -> bool:
-    return bool(ties) and (context.index.is_brief or len(ties) > MOST_ON_ONE_PAGE)
-
-
-def _all_ties(context: ViewContext) -> list[TieRow]:
-    """Each relation once: first those between people, then those to places, each in the order of births."""
-    return [*_person_ties(context), *_place_ties(context)]
-
-
-def _person_ties(context: ViewContext) -> Iterator[TieRow]:
-    for figure in context.index.figures:
-        for tie in context.index.ties_of_person.get(figure, ()):
-            if not tie.to_place and person_name(context, tie.other) is not None:
-                yield tie
-
-
-def _place_ties(context: ViewContext) -> Iterator[TieRow]:
-    for person in (*context.index.figures, *context.collection.people):
-        for tie in context.index.ties_of_person.get(person, ()):
-            if tie.to_place and context.index.place(tie.other) is not None:
-                yield tie
+def _is_long(context: ViewContext, ties: Sized) -> bool:
+    return bool(len(ties)) and (context.index.is_brief or len(ties) > MOST_ON_ONE_PAGE)
 
 
 def _people(ties: Iterable[TieRow]) -> set[str]:
     return {end for tie in ties for end in ((tie.person,) if tie.to_place else (tie.person, tie.other))}
 
 
-def _most_bound(ties: Sequence[TieRow]) -> list[TieRow]:
+def _most_bound(ties: Iterable[TieRow]) -> list[TieRow]:
     """The relations among people who have many of them, and to the places that these are most bound to."""
     people = _circle(ties)
     stays = Counter(tie.other for tie in ties if tie.to_place and tie.person in people)
@@ -131,7 +113,7 @@ def _circle(ties: Iterable[TieRow]) -> set[str]:
     return circle
 
 
-def _long_list(context: ViewContext, ties: Sequence[TieRow]) -> LongList:
+def _long_list(context: ViewContext, ties: Iterable[TieRow]) -> LongList:
     t, title = context.t, context.t("list_title_relations")
 
     @cache
@@ -139,17 +121,14 @@ def _long_list(context: ViewContext, ties: Sequence[TieRow]) -> LongList:
         kind = t("list_ties_places" if to_place else "list_ties_people")
         return f"{kind} {t('era_unknown') if era == 'unknown' else t('era_decade', decade=era)}"
 
-    eras = {person: figure.era for person, figure in context.index.figures.items()}
+    eras = {person: figure.era for person, figure in context.index.people.items()}
     labels = [label(tie.to_place, eras.get(tie.person, "unknown")) for tie in ties]
     return LongList(context, "relations", title, "people", labels, (Crumb(title, "people/"),), "people/")
 
 
 def _part(context: ViewContext, long_list: LongList, ties: Sequence[TieRow], number: int, links: Links) -> Html:
-    bounds = long_list.bounds(number)
-    rows = [
-        _table_row(tie.line_html, long_list.anchors.get(line, ""))
-        for line, tie in enumerate(ties[bounds], bounds.start)
-    ]
+    start = long_list.bounds(number).start
+    rows = [_table_row(tie.line_html, long_list.anchors.get(line, "")) for line, tie in enumerate(ties, start)]
     return at_root(_table(context, rows, False), links)
 
 
@@ -185,10 +164,10 @@ def _other_end(context: ViewContext, links: Links, tie: TieRow) -> tuple[Shown, 
     """The name of whom or what the person is bound to, and the link where there is a page."""
     if tie.to_place:
         place = context.index.place(tie.other)
-        assert place is not None  # _place_ties() left out the others
+        assert place is not None  # or else there would be no row
         return place.name, links.to_record(place.kind, place.id)
     name = person_name(context, tie.other)
-    assert name is not None  # _person_ties() left out the others
+    assert name is not None  # or else there would be no row
     return name, person_href(context, links, tie.other)
 
 
@@ -200,12 +179,12 @@ def _graph(context: ViewContext, links: Links, ties: Sequence[TieRow]) -> Graph:
     """Nodes for all that a relation names: people by birth, places in the order of their people."""
     index = context.index
     named = _people(ties)
-    order = [person for person in (*index.figures, *context.collection.people) if person in named]
+    order = [person for person in (*index.people, *context.collection.people) if person in named]
     person_nodes = []
     for person in order:
         name = person_name(context, person)
         assert name is not None  # `order` has only figures and context people
-        years = index.figures[person].years if person in index.figures else ""
+        years = index.people[person].years if person in index.people else ""
         person_nodes.append(Node(person, name, years, person_href(context, links, person)))
     stays = [tie for tie in ties if tie.to_place]
     stays.sort(key=lambda tie: order.index(tie.person))

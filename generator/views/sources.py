@@ -92,8 +92,8 @@ class SourceUses:
         count = len(records) + len(registers)
         is_cut = self._context.index.is_brief and count > _FIRST_USES
         uses = []
-        for each, citation in records[:_FIRST_USES] if is_cut else records:
-            fields = tuple((label, links.to_record(each.kind, each.id, anchor)) for label, anchor in citation.fields)
+        for each, resting in records[:_FIRST_USES] if is_cut else records:
+            fields = tuple((label, links.to_record(each.kind, each.id, anchor)) for label, anchor in resting)
             uses.append(Use(each.title, links.to_record(each.kind, each.id), fields))
         if is_cut:
             return SourceEntry(note, count, tuple(uses), links.to(self._list(note, count).path(1)))
@@ -126,8 +126,8 @@ class SourceUses:
                 items.append(line_html)
             items += [_line(links.to(folder), title) for title, folder in registers]
             parts = self._list(source_note(source, context.texts, None), len(items))
-            for number in parts.own_numbers():
-                yield parts.page(number, Html(f'<ul class="records">{joined(items[parts.bounds(number)])}</ul>'))
+            for number, part in parts.own_parts(items):
+                yield parts.page(number, Html(f'<ul class="records">{joined(part)}</ul>'))
 
 
 def _line(href: str, title: str) -> Html:

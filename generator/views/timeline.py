@@ -1,7 +1,7 @@
 """All events of all lives on one line, by decade; where they are many, each decade on pages of its own."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import groupby
 
 from markupsafe import Markup
@@ -41,10 +41,11 @@ def timeline_block(context: ViewContext, page_path: str) -> Block:
         }
         for decade, events in groupby(index.events, key=lambda event: event.decade)
     ]
+    counts = Counter(event.figure for event in index.events)
     people = [
-        FacetOption(figure.id, figure.name.text, index.event_counts[figure.id])
-        for figure in index.figures.values()
-        if index.event_counts[figure.id]
+        FacetOption(figure.id, figure.name.text, counts[figure.id])
+        for figure in index.people.values()
+        if figure.id in counts
     ]
     group = FacetGroup("person", context.t("facet_person"), people)
     form = Markup(facets(context.t, LIST_ID, [group], len(index.events)))  # nosec: Html is escaped already
@@ -59,7 +60,7 @@ def decade_title(context: ViewContext, decade: int) -> str:
 
 
 def _is_long(context: ViewContext) -> bool:
-    return context.index.is_brief or len(context.index.events) > MOST_ON_ONE_PAGE
+    return context.index.is_brief or sum(context.index.decades.values()) > MOST_ON_ONE_PAGE
 
 
 def _row(parts: PageParts, row: EventRow) -> dict[str, object]:
@@ -78,7 +79,7 @@ def _row(parts: PageParts, row: EventRow) -> dict[str, object]:
     return {
         "event": event,
         "person_id": row.figure,
-        "person": parts.context.index.figures[row.figure].name,
+        "person": parts.context.index.people[row.figure].name,
         "href": parts.links.to_record("figure", row.figure, "life"),
     }
 
@@ -94,12 +95,7 @@ class Timeline:
 
     def __init__(self, context: ViewContext) -> None:
         self._context = context
-
-    @cached_property
-    def _decades(self) -> list[tuple[int, Sequence[EventRow]]]:
-        return [
-            (decade, list(events)) for decade, events in groupby(self._context.index.events, lambda each: each.decade)
-        ]
+        self._decades = list(context.index.decades.items())
 
     def _path(self, decade: int) -> str:
         return f"lists/{_list_name(decade)}/1/"
@@ -114,10 +110,10 @@ class Timeline:
     def overview(self, links: Links) -> Block:
         """The centuries with their decades, each with how many events it has and the link to its pages."""
         t = self._context.t
-        total = len(self._context.index.events)
+        total = sum(count for _, count in self._decades)
         centuries = []
         for century, decades in groupby(self._decades, lambda each: max(each[0] // 100, -1)):
-            links_html = joined([self._decade_link(links, decade, events) for decade, events in decades])
+            links_html = joined([self._decade_link(links, *each) for each in decades])
             title = t("century", century=century + 1) if century >= 0 else t("era_before")
             title_html = escape(title)
             centuries.append(
@@ -126,20 +122,20 @@ class Timeline:
         html = Html(f"<p>{escape(t('timeline_periods', count=total))}</p>\n{joined(centuries)}")
         return Block(Markup(html), styles=(add_list_style(self._context.assets),))  # nosec: Html is escaped already
 
-    def _decade_link(self, links: Links, decade: int, events: Sequence[EventRow]) -> Html:
+    def _decade_link(self, links: Links, decade: int, count: int) -> Html:
         href = links.to(self._path(decade))
         title_html = escape(decade_title(self._context, decade))
-        return Html(f'<li><a href="{escape(href)}">{title_html}</a> <small>{len(events):d}</small></li>')
+        return Html(f'<li><a href="{escape(href)}">{title_html}</a> <small>{count:d}</small></li>')
 
     def pages(self) -> Iterator[Page]:
         """Every part of every decade, with links to the decades around it."""
-        for position, (decade, events) in enumerate(self._decades):
+        for position, (decade, told) in enumerate(groupby(self._context.index.events, lambda each: each.decade)):
+            events = list(told)
             parts = self._list(decade, events)
             around = self._decades[max(position - 1, 0) : position] + self._decades[position + 1 : position + 2]
-            for number in parts.own_numbers():
+            for number, lines in parts.own_parts(events):
                 links = self._context.links(parts.path(number))
-                bounds = parts.bounds(number)
-                items_html = self._items(links, events[bounds], parts, bounds.start)
+                items_html = self._items(links, lines, parts, parts.bounds(number).start)
                 near_html = joined([self._decade_link(links, *each) for each in around])
                 label_html = escape(self._context.t("timeline_label"))
                 yield parts.page(

@@ -67,7 +67,7 @@ class RowMaker:
         ties: tuple[TieRow, ...] = ()
         if isinstance(record, Figure):
             figure = _figure_row(context, record)
-            events = self._events(record, figure.name, anchors, is_brief)
+            events = self._events(record, figure, anchors, is_brief)
             ties = self._figure_ties(record, figure.name, anchors)
         elif isinstance(record, Site):
             place = _site_row(context, record)
@@ -81,7 +81,7 @@ class RowMaker:
         return rows.brief() if is_brief else rows
 
     def _events(
-        self, figure: Figure, name: Shown, anchors: Mapping[FieldPath, str], is_brief: bool
+        self, figure: Figure, row: FigureRow, anchors: Mapping[FieldPath, str], is_brief: bool
     ) -> tuple[EventRow, ...]:
         texts, to_figure = self._context.texts, self._to["figure"]
         life = to_figure(figure.id, "life")
@@ -98,8 +98,8 @@ class RowMaker:
                 note,
             )
             mark_html = self._marks.mark(note, to_figure(figure.id, anchors["timeline", index]))
-            line_html = event_line(told, name, life, mark_html)
-            rows.append(EventRow(figure.id, when(date), date.year, None if is_brief else told, line_html))
+            line_html = event_line(told, row.name, life, mark_html)
+            rows.append(EventRow(figure.id, row.birth, when(date), date.year, None if is_brief else told, line_html))
         return tuple(rows)
 
     def _figure_ties(self, figure: Figure, name: Shown, anchors: Mapping[FieldPath, str]) -> tuple[TieRow, ...]:

@@ -1,19 +1,24 @@
 """The rows of all records together, in the orders in which pages show them."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.views.listing.rows import (
-    CitationRow,
     EventRow,
     FactCounts,
     FigureRow,
+    PersonRow,
     PlaceRow,
     RecordRows,
+    RowKind,
     TieRow,
+    all_facts,
+    rows_by_kind,
 )
+from generator.views.listing.sorted_rows import SortedRows
 
 MOST_DETAILED = 150
 """Up to so many records, lists tell each fact with all its sources; larger collections tell them briefly."""
@@ -27,106 +32,131 @@ class Cited(NamedTuple):
     title: str
 
 
-Use = tuple[Cited, CitationRow]
-"""One record that rests on a source, and its fields that do."""
+Use = tuple[Cited, tuple[tuple[str, str], ...]]
+"""One record that rests on a source, and its fields that do, as `CitationRow` has them."""
+
+ReadRows = Callable[[RowKind], Iterator[Any]]
+"""Answers the rows of one kind: figures before sites, bases and routes, those of one kind of record by their ids."""
+
+
+@dataclass(frozen=True)
+class HeldRows:
+    """The rows of a collection that is small enough to hold them."""
+
+    rows: Mapping[RowKind, list[Any]]
+
+    def __call__(self, kind: RowKind) -> Iterator[Any]:
+        """The rows of one kind."""
+        return iter(self.rows.get(kind, ()))
 
 
 @dataclass(frozen=True)
 class ListIndex:
-    """What pages that tell of many are made of. It is the same in whatever order the rows came."""
+    """What pages that tell of many are made of. Rows are read when somebody asks for what is made of them.
 
-    rows: tuple[RecordRows, ...]
-    """In the order of kinds, then of ids."""
+    Of the longest only some are in memory at a time. It is the same in whatever order the records came.
+    """
+
+    read: ReadRows
+    is_brief: bool
+    """Whether there are so many records that their facts are told briefly."""
 
     @classmethod
     def merge(cls, rows: Iterable[RecordRows]) -> "ListIndex":
         """The index of all records whose rows these are; the order in which they come does not matter."""
-        held = list(rows)
-        if len(held) > MOST_DETAILED:
-            held = [each.brief() for each in held]
-        return cls(tuple(sorted(held, key=lambda each: each.order)))
-
-    @property
-    def is_brief(self) -> bool:
-        """Whether there are so many records that their facts are told briefly."""
-        return len(self.rows) > MOST_DETAILED
+        held = sorted(rows, key=lambda each: each.order)
+        is_brief = len(held) > MOST_DETAILED
+        return cls(HeldRows(rows_by_kind([each.brief() for each in held] if is_brief else held)), is_brief)
 
     @cached_property
-    def figures(self) -> Mapping[str, FigureRow]:
-        """The figures by id, the earliest born first; those whose birth is unknown at the end."""
-        found = sorted((each.figure for each in self.rows if each.figure is not None), key=lambda figure: figure.birth)
-        return {figure.id: figure for figure in found}
+    def people(self) -> Mapping[str, PersonRow]:
+        """The figures by id, as others name them, the earliest born first; those whose birth is unknown at the end."""
+        rows: Iterator[PersonRow] = self.read(RowKind.PEOPLE)
+        return {each.id: each for each in sorted(rows, key=lambda each: each.birth)}
+
+    @cached_property
+    def figures(self) -> SortedRows[FigureRow]:
+        """The figures in the same order."""
+        return SortedRows(self.read(RowKind.FIGURES), key=lambda figure: figure.birth)
 
     @cached_property
     def sites(self) -> Mapping[str, PlaceRow]:
         """The sites by id, in the order of ids."""
-        return self._places("site")
+        return self._places["site"]
 
     @cached_property
     def bases(self) -> Mapping[str, PlaceRow]:
         """The bases by id, in the order of ids."""
-        return self._places("base")
+        return self._places["base"]
 
-    def _places(self, kind: str) -> dict[str, PlaceRow]:
-        return {each.id: each.place for each in self.rows if each.kind == kind and each.place is not None}
+    @cached_property
+    def _places(self) -> Mapping[str, dict[str, PlaceRow]]:
+        found: dict[str, dict[str, PlaceRow]] = {"site": {}, "base": {}}
+        for each in self.read(RowKind.PLACES):
+            found[each.kind][each.id] = each
+        return found
 
     def place(self, place_id: str) -> PlaceRow | None:
         """A site or a base, a site before a base of the same id; None for an id that neither has."""
         return self.sites.get(place_id) or self.bases.get(place_id)
 
     @cached_property
-    def events(self) -> tuple[EventRow, ...]:
-        """The events of all lives by date; of one date, those of the earlier born first."""
-        events = {each.id: each.events for each in self.rows if each.kind == "figure"}
-        told = [event for figure in self.figures for event in events[figure]]
-        return tuple(sorted(told, key=lambda event: event.when))
+    def events(self) -> SortedRows[EventRow]:
+        """The events of all lives by decade, then by date; of one date, those of the earlier born first."""
+        return SortedRows(self.read(RowKind.EVENTS), key=lambda event: (event.decade, event.when, event.birth))
 
     @cached_property
-    def event_counts(self) -> Mapping[str, int]:
-        """How many events the life of each figure has, by the figure's id."""
-        return {each.id: len(each.events) for each in self.rows if each.kind == "figure"}
+    def decades(self) -> Mapping[int, int]:
+        """How many events began in each decade (see `EventRow.decade`), the earliest first."""
+        counts: Counter[int] = Counter()
+        for each in self.read(RowKind.DECADES):
+            counts.update(each)
+        return dict(sorted(counts.items()))
 
-    @cached_property
-    def ties_of_person(self) -> Mapping[str, tuple[TieRow, ...]]:
-        """The relations that are told of each person: first in the order of the figure's own record, then of places."""
-        found: dict[str, list[TieRow]] = {}
-        for each in self.rows:
-            for tie in each.ties:
-                found.setdefault(tie.person, []).append(tie)
-        return {person: tuple(ties) for person, ties in found.items()}
+    def ties(self, others: Iterable[str]) -> SortedRows[TieRow]:
+        """Each relation once: first those between people, then those to places, each in the order of the people.
+
+        The first people are figures, in their order, then come `others`.
+        """
+        ranks = {person: number for number, person in enumerate(dict.fromkeys((*self.people, *others)))}
+        known = (tie for tie in self.read(RowKind.TIES) if tie.person in ranks)
+        return SortedRows(known, key=lambda tie: (tie.to_place, ranks[tie.person]))
 
     @cached_property
     def people_of_place(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the people who are bound to each site or base: those who name it, then those whom it names."""
         found: dict[str, dict[str, None]] = {}
-        for each in self.rows:
-            for tie in each.ties:
-                if tie.to_place:
-                    found.setdefault(tie.other, {})[tie.person] = None
+        for place, person in self.read(RowKind.STAYS):
+            found.setdefault(place, {})[person] = None
         return {place: tuple(people) for place, people in found.items()}
 
     @cached_property
-    def uses(self) -> Mapping[str, tuple[Use, ...]]:
+    def uses(self) -> Mapping[str, list[Use]]:
         """For each source the records that rest on it, in the order of kinds and ids."""
         found: dict[str, list[Use]] = {}
-        for each in self.rows:
+        for each in self.read(RowKind.CITATIONS):
             cited = Cited(each.kind, each.id, each.title)
-            for citation in each.citations:
-                found.setdefault(citation.source, []).append((cited, citation))
-        return {source: tuple(uses) for source, uses in found.items()}
+            # Most uses tell no fields, and of each record these are one object.
+            brief: Use = (cited, ())
+            for source, fields in each.citations:
+                found.setdefault(source, []).append((cited, fields) if fields else brief)
+        return found
 
     @cached_property
     def facts(self) -> FactCounts:
         """How many facts all records hold together, and how well they are founded."""
-        total = FactCounts()
-        for each in self.rows:
-            total = total.plus(each.facts)
-        return total
+        return all_facts(self.read(RowKind.FACTS))
 
     @cached_property
     def life_axis(self) -> tuple[int, int]:
         """The first and last year of the axis that all life spans share, both multiples of 25."""
-        years = [year for figure in self.figures.values() for year in (figure.born, figure.died_by) if year is not None]
-        if not years:
+        first: int | None = None
+        last: int | None = None
+        for figure in self.figures:
+            for year in (figure.born, figure.died_by):
+                if year is not None:
+                    first = year if first is None else min(first, year)
+                    last = year if last is None else max(last, year)
+        if first is None or last is None:
             return 1900, 2000
-        return min(years) // 25 * 25, -(-max(years) // 25) * 25
+        return first // 25 * 25, -(-last // 25) * 25

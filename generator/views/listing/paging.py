@@ -1,9 +1,10 @@
 """A list that is too long for one page: its parts, their addresses, and what leads from part to part."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -12,6 +13,8 @@ from generator.views.context import ViewContext
 from generator.views.links import Links
 from generator.views.list_script import add_list_style
 from generator.views.page import Crumb, Page
+
+Line = TypeVar("Line")
 
 PAGE_SIZE = 200
 """So many lines stand on a page: more than a city has figures today, less than 60 KB (gzip) of markup."""
@@ -142,9 +145,13 @@ class LongList:
             styles=(*styles, add_list_style(self.context.assets)),
         )
 
-    def own_numbers(self) -> Iterator[int]:
-        """The numbers of the parts that are pages of their own."""
-        return iter(range(2 if self.first_path else 1, self.count + 1))
+    def own_parts(self, lines: Iterable[Line]) -> Iterator[tuple[int, list[Line]]]:
+        """The numbers of the parts that are pages of their own, each with its lines out of all `lines` of the list."""
+        rest = iter(lines)
+        for number in range(1, self.count + 1):
+            part = list(islice(rest, self.size))
+            if number > 1 or not self.first_path:
+                yield number, part
 
 
 def shown_numbers(number: int, count: int) -> list[int]:

@@ -7,7 +7,7 @@ from generator.views.texts import Shown
 
 def person_name(context: ViewContext, person_id: str) -> Shown | None:
     """What a person is called; None for an id that nobody has."""
-    if (figure := context.index.figures.get(person_id)) is not None:
+    if (figure := context.index.people.get(person_id)) is not None:
         return figure.name
     person = context.collection.people.get(person_id)
     return context.texts.shown(person.names) if person is not None else None
@@ -15,4 +15,4 @@ def person_name(context: ViewContext, person_id: str) -> Shown | None:
 
 def person_href(context: ViewContext, links: Links, person_id: str) -> str | None:
     """The link to a person's page; None for those who have none."""
-    return links.to_record("figure", person_id) if person_id in context.index.figures else None
+    return links.to_record("figure", person_id) if person_id in context.index.people else None

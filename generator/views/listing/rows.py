@@ -4,6 +4,9 @@ A row never depends on another record: it names the others by their ids. Rows ar
 of them are sent from process to process, which named tuples survive several times faster than dataclasses.
 """
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from generator.records.fact import Variant
@@ -58,10 +61,23 @@ class FigureRow(NamedTuple):
         return "unknown" if self.born is None else str(self.born // 10 * 10)
 
 
+class PersonRow(NamedTuple):
+    """A figure as pages name it that tell of something else: all of `FigureRow` that they need."""
+
+    id: str
+    birth: Birth
+    name: Shown
+    years: str
+    era: str
+    prominence: int
+    homes: tuple[str, ...]
+
+
 class EventRow(NamedTuple):
     """An event of a life, told in full for a short list or as a finished line of a long one."""
 
     figure: str
+    birth: Birth
     when: str
     """By which events are ordered: first day, last day, the date as written, in digits of equal number."""
     year: int
@@ -196,3 +212,66 @@ class RecordRows(NamedTuple):
 
 
 KINDS = ("figure", "site", "base", "route")
+
+
+class CitingRow(NamedTuple):
+    """A record with the sources on which it rests."""
+
+    kind: str
+    id: str
+    title: str
+    citations: tuple[CitationRow, ...]
+
+
+class RowKind(StrEnum):
+    """Rows that are kept apart, because other pages need them."""
+
+    PEOPLE = "people"
+    """`PersonRow` of each figure."""
+    FIGURES = "figures"
+    """`FigureRow` of each figure."""
+    PLACES = "places"
+    """`PlaceRow` of each site and base."""
+    EVENTS = "events"
+    """`EventRow`s, in the order of the figures' ids."""
+    DECADES = "decades"
+    """How many events began in each decade: a `Counter` for each portion of records."""
+    TIES = "ties"
+    """`TieRow`s, in the order of the records that tell them."""
+    STAYS = "stays"
+    """The ids of a place and of a person who is bound to it, for each such tie."""
+    CITATIONS = "citations"
+    """`CitingRow` of each record that rests on sources."""
+    FACTS = "facts"
+    """`FactCounts` for each portion of records."""
+
+
+def rows_by_kind(rows: Sequence[RecordRows]) -> dict[RowKind, list[Any]]:
+    """Rows of records by their kind, in the order of the records; without those kinds of which there are none."""
+    figures = [each.figure for each in rows if each.figure is not None]
+    ties = [tie for each in rows for tie in each.ties]
+    found: dict[RowKind, list[Any]] = {
+        RowKind.PEOPLE: [
+            PersonRow(each.id, each.birth, each.name, each.years, each.era, each.prominence, each.homes)
+            for each in figures
+        ],
+        RowKind.FIGURES: list(figures),
+        RowKind.PLACES: [each.place for each in rows if each.place is not None],
+        RowKind.EVENTS: [event for each in rows for event in each.events],
+        RowKind.DECADES: [Counter(event.decade for each in rows for event in each.events)],
+        RowKind.TIES: list(ties),
+        RowKind.STAYS: [(tie.other, tie.person) for tie in ties if tie.to_place],
+        RowKind.CITATIONS: [
+            CitingRow(each.kind, each.id, each.title, each.citations) for each in rows if each.citations
+        ],
+        RowKind.FACTS: [all_facts(each.facts for each in rows)],
+    }
+    return {kind: each for kind, each in found.items() if each}
+
+
+def all_facts(counts: Iterable[FactCounts]) -> FactCounts:
+    """All counts together."""
+    total = FactCounts()
+    for each in counts:
+        total = total.plus(each)
+    return total

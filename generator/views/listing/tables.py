@@ -5,7 +5,8 @@ scripts of the site pass.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from generator.views.context import ViewContext
@@ -36,7 +37,7 @@ def add_tables(
     kind: str,
     groups: Sequence[FacetGroup],
     orders: Sequence[str],
-    lines: Sequence[TableLine],
+    lines: Iterable[TableLine],
 ) -> FacetTable:
     """Store the scripts of a list of records of one kind; answers the links that the page of the list needs."""
     codes = [{option.value: code for code, option in enumerate(group.options)} for group in groups]
@@ -45,23 +46,22 @@ def add_tables(
         "values": [list(code) for code in codes],
         "orders": list(orders),
     }
-    paths = []
-    for shard, start in enumerate(range(0, len(lines), SHARD_SIZE), 1):
-        rows = [
-            [
-                record_folder(line.id, links.is_sharded),
-                line.name,
-                line.pinyin,
-                line.meta,
-                [
-                    [code[value] for value in values if value in code]
-                    for code, values in zip(codes, line.values, strict=True)
-                ],
-                *line.orders,
-            ]
-            for line in lines[start : start + SHARD_SIZE]
-        ]
-        data = json.dumps({**head, "rows": rows}, ensure_ascii=False, separators=(",", ":"))
+    paths: list[str] = []
+    # As text a line takes a tenth of the memory.
+    rows = (_json(_row(codes, line, links.is_sharded)) for line in lines)
+    while shard := list(islice(rows, SHARD_SIZE)):
+        data = f'{_json(head)[:-1]},"rows":[{",".join(shard)}]}}'
         script = f"(window.qingguoTables = window.qingguoTables || []).push({data});\n"
-        paths.append(context.assets.add(f"lists/{context.language}-{name}-{shard}.js", script))
+        paths.append(context.assets.add(f"lists/{context.language}-{name}-{len(paths) + 1}.js", script))
     return FacetTable([links.to_asset(path) for path in paths], record_pattern(links, kind))
+
+
+def _row(codes: Sequence[Mapping[str, int]], line: TableLine, is_sharded: bool) -> list[object]:
+    values = [
+        [code[value] for value in values if value in code] for code, values in zip(codes, line.values, strict=True)
+    ]
+    return [record_folder(line.id, is_sharded), line.name, line.pinyin, line.meta, values, *line.orders]
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

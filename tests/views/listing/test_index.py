@@ -48,7 +48,7 @@ def test_a_large_index_is_brief_whether_or_not_its_rows_were() -> None:
 
 
 def test_figures_stand_by_birth_and_the_unknown_at_the_end() -> None:
-    figures = list(ListIndex.merge(many_rows(is_brief=True)).figures.values())
+    figures = list(ListIndex.merge(many_rows(is_brief=True)).figures)
     assert len(figures) == FIGURES
     known = [each.born for each in figures if each.born is not None]
     assert known == sorted(known)
