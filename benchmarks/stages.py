@@ -54,7 +54,8 @@ STAGES: dict[str, tuple[tuple[Label, tuple[str, ...]], ...]] = {
     ),
     "gathering": (
         ("unpacking parts", (P + "parts:StoredParts.rows", P + "parts:StoredParts.digest")),
-        ("lists, maps, graph, timeline", (P + "gathering:Gathering.pages",)),
+        ("lists, maps, graph, timeline", tuple(
+            P + f"gathering:Gathering.{each}" for each in ("written_page", "list_pages", "copied"))),
         ("search index", (P + "gathering:Gathering.search", *(
             P + f"search_units:SearchInParts.{each}"
             for each in ("requests", "_filter_files", "_names_files", "_text_files")))),
@@ -91,10 +92,7 @@ STEPS = {
     "bonds": P + "session:Session.bonds",
     "frame and Markdown pages": P + "production:Production._prepare",
     "rendering": P + "production:Production._render",
-    "lists, maps, graph, timeline": P + "gathering:Gathering.pages",
-    "search index": P + "search_units:SearchInParts._names_files",
-    "fonts": P + "gathering:Gathering.fonts",
-    "downloads": P + "production:download_files",
+    "lists, maps, graph, timeline, search index, fonts, downloads": P + "production:Production._units",
     "gate": "generator.editions.build:tree_findings",
     "publishing": "generator.editions.build:publish",
 }

@@ -82,6 +82,11 @@ def prose(html: str) -> str:
     return SOURCE_TOKEN.sub("", "".join(clean(text) for text, _ in _split(html)))
 
 
+def block_names(html: str) -> tuple[str, ...]:
+    """The names of the blocks of a page of rendered Markdown, in their order."""
+    return tuple(name for _, name in _split(html) if name)
+
+
 def _split(html: str) -> Iterator[tuple[str, str]]:
     parts = BLOCK_LINE.split(html)
     for index in range(0, len(parts), 2):

@@ -20,7 +20,7 @@ from generator.views.figures_list import figures_block, figures_pages
 from generator.views.home import home_block
 from generator.views.lane import lane_plan_block, lane_sites_block
 from generator.views.listing.index import ListIndex
-from generator.views.listing.rows import RecordRows
+from generator.views.listing.rows import RecordRows, RowKind
 from generator.views.maps.tiles import TileLayerOptions
 from generator.views.page import Block, Page
 from generator.views.place_lists import base_list, bases_block, places_block, site_list
@@ -33,24 +33,42 @@ from generator.views.site import site_page
 from generator.views.sources import source_figures_block, sources_block, sources_pages
 from generator.views.timeline import timeline_block, timeline_pages
 
-BLOCK_NAMES: tuple[str, ...] = (
-    "home",
-    "figures",
-    "lane-plan",
-    "lane-sites",
-    "places-map",
-    "places",
-    "bases-map",
-    "bases",
-    "relations",
-    "timeline",
-    "programme",
-    "sources",
-    "source-figures",
-    "search",
-    "downloads",
-)
+_OF_PLACES = (RowKind.PLACES, RowKind.PEOPLE)
+_OF_SITES = (*_OF_PLACES, RowKind.STAYS)
+_OF_TIES = (RowKind.TIES, *_OF_PLACES)
+
+_ROWS_OF_BLOCKS: Mapping[str, tuple[RowKind, ...]] = {
+    "home": _OF_PLACES,
+    "figures": (RowKind.FIGURES,),
+    "lane-plan": _OF_PLACES,
+    "lane-sites": _OF_SITES,
+    "places-map": (RowKind.PLACES,),
+    "places": _OF_SITES,
+    "bases-map": (RowKind.PLACES,),
+    "bases": _OF_PLACES,
+    "relations": _OF_TIES,
+    "timeline": (RowKind.DECADES, RowKind.EVENTS, RowKind.PEOPLE),
+    "programme": (),
+    "sources": (RowKind.CITATIONS,),
+    "source-figures": (RowKind.FACTS,),
+    "search": (),
+    "downloads": (),
+}
+
+BLOCK_NAMES: tuple[str, ...] = tuple(_ROWS_OF_BLOCKS)
 """What may stand in a line `<!-- qingguo:NAME -->` of a Markdown page."""
+
+_LISTS: Mapping[str, tuple[Callable[[ViewContext], Iterator[Page]], tuple[RowKind, ...]]] = {
+    "sources": (sources_pages, (RowKind.CITATIONS,)),
+    "timeline": (timeline_pages, (RowKind.DECADES, RowKind.EVENTS)),
+    "relations": (relations_pages, (RowKind.TIES, RowKind.PEOPLE)),
+    "figures": (figures_pages, (RowKind.FIGURES,)),
+    "sites": (lambda context: site_list(context).pages(), _OF_SITES),
+    "bases": (lambda context: base_list(context).pages(), _OF_PLACES),
+}
+"""Lists that may be too long for one page, those first that take longest; each with the rows of which it is made."""
+
+LIST_NAMES: tuple[str, ...] = tuple(_LISTS)
 
 BlockMaker = Callable[[ViewContext, str], Block]
 
@@ -126,21 +144,17 @@ class SiteViews:
         return self._context.row_maker.rows(kind, record, is_brief)
 
     def use_index(self, index: ListIndex) -> None:
-        """Take the merged rows of all records for the pages that tell of many, instead of reading the records."""
+        """Take the rows of all records for the pages that tell of many, instead of reading the records."""
         self._context.index = index
 
-    def list_pages(self) -> Iterator[Page]:
-        """The pages of lists that are too long for the Markdown page on which they begin; none in a small collection.
+    def list_pages(self, name: str) -> Iterator[Page]:
+        """The pages of a list that is too long for the Markdown page on which it begins; none in a small collection.
 
-        Their kind is `list`, their paths are `lists/NAME/NUMBER/`, and they are in every language.
+        `name` is one of `LIST_NAMES`. The kind of the pages is `list`, their paths are `lists/NAME/NUMBER/`, and they
+        are in every language.
         """
-        context = self._context
-        yield from figures_pages(context)
-        yield from site_list(context).pages()
-        yield from base_list(context).pages()
-        yield from relations_pages(context)
-        yield from timeline_pages(context)
-        yield from sources_pages(context)
+        make, _ = _LISTS[name]
+        return make(self._context)
 
     def block(self, name: str, page_path: str) -> Block:
         """What the line `<!-- qingguo:NAME -->` of a Markdown page becomes.
@@ -149,6 +163,16 @@ class SiteViews:
         Raises KeyError for a name that is not among `block_names`.
         """
         return self._blocks[name](self._context, page_path)
+
+    @staticmethod
+    def rows_of_block(name: str, is_brief: bool) -> tuple[RowKind, ...]:
+        """The rows of which a block is made; in a large collection (`is_brief`) the timeline shows numbers alone."""
+        return (RowKind.DECADES,) if name == "timeline" and is_brief else _ROWS_OF_BLOCKS[name]
+
+    @staticmethod
+    def rows_of_list(name: str) -> tuple[RowKind, ...]:
+        """The rows of which a list is made."""
+        return _LISTS[name][1]
 
     def source_mark(self, source_ids: Sequence[str], page_path: str) -> Markup:
         """The mark for a token `{source-id, …}` of a Markdown page. Raises KeyError for an unknown source."""

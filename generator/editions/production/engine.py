@@ -5,7 +5,7 @@ import multiprocessing
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -72,14 +72,13 @@ class Pool(Executor):
             self._pool = ProcessPoolExecutor(self._workers, context, initializer=gc.disable)
         return self._pool.submit(fn, *args, **kwargs)
 
-    def submit_here(self, work: Callable[[], Result]) -> Future[Result] | None:
-        """Have a process that is forked now do something that cannot be sent to another; None where none can be."""
+    def submit_here(self, works: Sequence[Callable[[], Result]]) -> list[Future[Result]] | None:
+        """Have processes that are forked now do what cannot be sent to others; None where none can be forked."""
+        self.shutdown()
         if not _can_fork():
             return None
-        self.shutdown()
-        number = len(_INHERITED)
-        _INHERITED.append(work)
-        return self.submit(_inherited, number)
+        _INHERITED[:] = works
+        return [self.submit(_inherited, number) for number in range(len(works))]
 
     def start_anew(self) -> None:
         """Let the next job start new processes."""

@@ -1,18 +1,20 @@
 """What one language makes of all its records together: lists, Markdown pages, search, fonts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from generator.archive.files import CollectionFolder
-from generator.editions.content import FilledPage, Fillers, fill_page, prose
+from generator.editions.content import FilledPage, Fillers, block_names, fill_page, prose
 from generator.editions.frames import LANGUAGE_NAMES
 from generator.editions.language_site import LanguageSite
 from generator.editions.options import CONFIGURATION, content_folder
 from generator.editions.production.blueprint import FormKey
-from generator.editions.production.parts import Part, StoredParts
+from generator.editions.production.cache import fingerprint
+from generator.editions.production.parts import Part, PartKey, StoredParts
 from generator.editions.production.rendering import page_form
 from generator.editions.production.storage import Storage
 from generator.editions.searching import EntryMaker, add_search, plain_text
@@ -27,6 +29,8 @@ from generator.search.entry import SearchEntry
 from generator.shell.form import Form
 from generator.shell.frame import Frame
 from generator.views.listing.index import ListIndex
+from generator.views.listing.rows import RowKind
+from generator.views.site_views import LIST_NAMES
 
 NOT_SEARCHED = frozenset({"404.html", "search/"})
 """Pages that no search should find; the search page would be found for its own examples."""
@@ -64,8 +68,23 @@ class Writer:
         return Unit(self.sizes)
 
 
+class Request(NamedTuple):
+    """A unit that is wanted: made of the parts that it `needs` and of `more`."""
+
+    name: str
+    needs: Sequence[PartKey]
+    make: Callable[[Writer], Unit]
+    more: Sequence[str] = ()
+    together: str = ""
+    """Units of one name here are made by one process, because they share what makes them."""
+
+
+class UndeclaredRows(Exception):
+    """A page asks for rows that it did not name: a change of these would leave it as it was."""
+
+
 class Gathering:
-    """Makes what tells of all records of one language."""
+    """Makes what tells of all records of one language, unit by unit."""
 
     def __init__(
         self,
@@ -73,50 +92,112 @@ class Gathering:
         forms: Mapping[FormKey, Form],
         written: Sequence[WrittenPage],
         parts: StoredParts,
+        is_brief: bool,
     ) -> None:
+        """`is_brief` says whether the collection is so large that lists tell facts briefly.
+
+        The assets of `language_site` are nobody else's: each unit begins with those that are there now.
+        """
         self._site = language_site
         self._forms = forms
         self._written = written
         self._parts = parts
+        self._is_brief = is_brief
+        self._assets = dict(language_site.site.assets.by_name)
+        self.words = language_site.words.all
 
-    def _rows(self, part: Part) -> Iterator[Any]:
+    def requests(self, folder: CollectionFolder, registers: str) -> Iterator[Request]:
+        """Lists and Markdown pages, those first that take longest. `registers` stands for all entries of registers."""
+        language, views = self._site.language, self._site.views
+        for name in LIST_NAMES:
+            kinds = views.rows_of_list(name)
+            yield self._request(f"list {name}", kinds, partial(self.list_pages, name), registers)
+        for page in self._written:
+            blocks = block_names(page.html)
+            kinds = tuple(dict.fromkeys(kind for each in blocks for kind in views.rows_of_block(each, self._is_brief)))
+            yield self._request(f"page {page.path}", kinds, partial(self.written_page, page), repr(page), registers)
+        copied = copied_files(folder, language)
+        contents = [text for path, file in copied for text in (path, (folder.root / file).read_bytes())]
+        yield self._request("copied", (), partial(self.copied, folder), fingerprint(*contents))
+
+    def search_request(self, registers: str) -> Request:
+        """The index of search, where it is not in parts."""
+        return self._request("search", (Part.ENTRIES,), self.search, repr(self._written), registers)
+
+    def _request(
+        self, name: str, kinds: tuple[Part | RowKind, ...], make: Callable[[Writer], Unit], *more: str
+    ) -> Request:
+        language = self._site.language
+
+        def work(writer: Writer) -> Unit:
+            self._begin(kinds)
+            unit = make(writer)
+            return unit._replace(sizes=dict(writer.sizes))
+
+        return Request(f"{language} {name}", tuple((kind, language) for kind in kinds), work, more)
+
+    def _begin(self, kinds: Collection[Part | RowKind]) -> None:
+        """Begin a unit that is made of rows of these kinds: without the rows and the assets of the one before."""
+
+        def read(kind: RowKind) -> Iterator[Any]:
+            if kind not in kinds:
+                raise UndeclaredRows(kind)
+            return self._rows(kind)
+
+        site, assets = self._site, self._site.site.assets
+        site.views.use_index(ListIndex(read, self._is_brief))
+        assets.files.clear()
+        assets.by_name.clear()
+        assets.by_name.update(self._assets)
+
+    def _rows(self, part: Part | RowKind) -> Iterator[Any]:
         return self._parts.rows((part, self._site.language))
 
-    def pages(self, writer: Writer, folder: CollectionFolder) -> Unit:
-        """The Markdown pages, the further pages of lists, and what lies beside the Markdown pages."""
+    def written_page(self, page: WrittenPage, writer: Writer) -> Unit:
+        """A Markdown page with its blocks."""
         site = self._site
-        site.views.use_index(ListIndex.merge(self._rows(Part.ROWS)))
+        filled = self._filled(page)
+        frame = site.frames.of_content(
+            page.path, page.title, page.description, filled.html, page.headings, filled.scripts, filled.styles
+        )
+        links = self._write_page(writer, page.path, written_form(site, page), frame)
+        self._write_assets(writer)
+        file = f"content/{content_folder(site.language)}/{page.source}"
+        return Unit({}, (links,), (page.path,), ((file, font_use(str(filled.html), site.language)),))
+
+    def list_pages(self, name: str, writer: Writer) -> Unit:
+        """The further pages of a list."""
+        site = self._site
         links: list[PageLinks] = []
         paths: list[str] = []
         uses: list[tuple[str, FaceUse]] = []
-
-        def add(path: str, form: FormKey, frame: Frame) -> None:
-            html = self._forms[form].fill(frame)
-            name = site.prefix + (path if path.endswith(".html") else f"{path}index.html")
-            writer.write(name, html.encode())
-            links.append(page_links(name, html, site.site.base_path))
-            paths.append(path)
-
-        for page in self._written:
-            filled = self._filled(page)
-            frame = site.frames.of_content(
-                page.path, page.title, page.description, filled.html, page.headings, filled.scripts, filled.styles
-            )
-            add(page.path, written_form(site, page), frame)
-            file = f"content/{content_folder(site.language)}/{page.source}"
-            uses.append((file, font_use(str(filled.html), site.language)))
-        for listed in site.views.list_pages():
+        for listed in site.views.list_pages(name):
             form = page_form(listed.path, listed.section)
             # Where nobody wrote the page on which a list begins, nothing leads to its further pages.
             if form in self._forms:
-                add(listed.path, form, site.frames.of_list(listed))
+                links.append(self._write_page(writer, listed.path, form, site.frames.of_list(listed)))
+                paths.append(listed.path)
                 # Whatever stands below its heading, the pages of records show in the same face.
                 uses.append((CONFIGURATION, font_use(str(Markup("<h1>{}</h1>").format(listed.title)), site.language)))
-        for path, file in copied_files(folder, site.language):
-            writer.write(site.prefix + path, (folder.root / file).read_bytes())
-        for path, content in sorted(site.site.assets.files.items()):
+        self._write_assets(writer)
+        return Unit({}, tuple(links), tuple(paths), tuple(uses))
+
+    def copied(self, folder: CollectionFolder, writer: Writer) -> Unit:
+        """What lies beside the Markdown pages."""
+        for path, file in copied_files(folder, self._site.language):
+            writer.write(self._site.prefix + path, (folder.root / file).read_bytes())
+        return Unit({})
+
+    def _write_page(self, writer: Writer, path: str, form: FormKey, frame: Frame) -> PageLinks:
+        site = self._site
+        html = self._forms[form].fill(frame)
+        name = site.prefix + (path if path.endswith(".html") else f"{path}index.html")
+        writer.write(name, html.encode())
+        return page_links(name, html, site.site.base_path)
+
+    def _write_assets(self, writer: Writer) -> None:
+        for path, content in sorted(self._site.site.assets.files.items()):
             writer.write(path, content)
-        return Unit(writer.sizes, tuple(links), tuple(paths), tuple(uses))
 
     def _filled(self, page: WrittenPage) -> FilledPage:
         views = self._site.views
@@ -145,6 +226,12 @@ class Gathering:
             if page.path not in NOT_SEARCHED
         )
         yield from maker.sources()
+
+    def fonts_request(self, uses: Sequence[tuple[str, FaceUse]], files: Mapping[tuple[str, str], str]) -> Request:
+        """The unit of the fonts, once the uses of the other units are known."""
+        told = (sorted((str(face), "".join(sorted(each))) for face, each in use.items()) for _, use in uses)
+        make = partial(self.fonts, uses=uses, files=files)
+        return self._request("fonts", (Part.CHARACTERS,), make, repr(self._written), fingerprint(*map(repr, told)))
 
     def fonts(self, writer: Writer, uses: Iterable[tuple[str, FaceUse]], files: Mapping[tuple[str, str], str]) -> Unit:
         """The fonts of the pages of records, and of pages with these uses; `files` has the file of each record."""

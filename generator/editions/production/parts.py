@@ -13,12 +13,12 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
+from generator.views.listing.rows import RowKind
+
 
 class Part(StrEnum):
-    """What a part is for."""
+    """What a part is for, besides lists, whose parts are the kinds of their rows."""
 
-    ROWS = "rows"
-    """`RecordRows` of each record: the pages that tell of many."""
     ENTRIES = "entries"
     """`SearchEntry` of each record, where the index of search is not in parts."""
     NAMES = "names"
@@ -35,7 +35,7 @@ class Part(StrEnum):
     """`PageLinks` of each page."""
 
 
-PartKey = tuple[Part, str]
+PartKey = tuple[Part | RowKind, str]
 """What a part is for, and its language; no language for what all share."""
 Parts = Mapping[PartKey, str]
 """The name under which each part of a chunk is stored, which stands for its content."""

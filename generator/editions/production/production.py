@@ -24,18 +24,18 @@ from generator.editions.production.blueprint import Blueprint, FormKey, send
 from generator.editions.production.cache import fingerprint, program_fingerprint
 from generator.editions.production.engine import InProcess, Pool, run
 from generator.editions.production.forms import render_forms, shell_project
-from generator.editions.production.gathering import Gathering, Unit
+from generator.editions.production.gathering import Gathering, Request, Unit
 from generator.editions.production.order import Means, Order, Product
 from generator.editions.production.parts import Part, StoredParts
 from generator.editions.production.reading import ReadJob, ReadResult, chunks, read_chunk
 from generator.editions.production.rendering import RenderJob, RenderResult, part_file, render_chunk
 from generator.editions.production.search_units import SearchInParts
 from generator.editions.production.session import FileState, TreeState
-from generator.editions.production.units import Links, Request, Units, file_key
+from generator.editions.production.units import Links, Units, file_key
 from generator.editions.shared_files import shared_files
 from generator.editions.site import Progress, Rejected, Site, has_errors
 from generator.editions.theme_assets import add_theme_assets
-from generator.editions.written_pages import PageReader, WrittenPage, copied_files, page_path, written_sources
+from generator.editions.written_pages import PageReader, WrittenPage, page_path, written_sources
 from generator.language.traditional import TraditionalConverter
 from generator.language.words import Words
 from generator.records.finding import Finding, Severity
@@ -363,36 +363,26 @@ class Production:
             sizes |= zip(self._files(result, key), (page.size for page in result.pages), strict=False)
             for page in result.pages:
                 paths[page.language].append(page.path)
-        units: list[Unit] = []
-        for language in self.forms:
-            pages, *others = self._language_units(language, parts)
-            paths[language] += pages.paths
-            units += (pages, *others)
-        units.append(
-            self.units.made(
-                "downloads",
-                [(Part.EXPORTS, "")],
-                lambda writer: writer.write_all(download_files(self.registers, parts)),
-                self._registers_fingerprint(),
-            )
-        )
+        units = self._units(parts)
+        for language, each in units:
+            if language:
+                paths[language] += each.paths
         shared = [f"{language}\n{path}" for language, addresses in paths.items() for path in addresses]
-        units.append(
-            self.units.made(
-                "shared",
-                [],
-                lambda writer: writer.write_all({**self.site.assets.files, **shared_files(self.site, paths)}),
-                fingerprint(*shared),
-            )
+        request = Request(
+            "shared",
+            (),
+            lambda writer: writer.write_all({**self.site.assets.files, **shared_files(self.site, paths)}),
+            (fingerprint(*shared),),
         )
-        for unit in units:
+        made = [*(unit for _, unit in units), *self.units.made([request])]
+        for unit in made:
             sizes |= unit.sizes
         self._forget_the_past()
         self.means.kept.remove_all_but(sizes)
         return Product(
             sizes,
-            Links(parts, units),
-            [finding for unit in units for finding in unit.findings],
+            Links(parts, made),
+            [finding for unit in made for finding in unit.findings],
             self.site.tile_origins,
             self.means.kept.marks(self.keys) if self.means.folder is not None else {},
         )
@@ -403,46 +393,47 @@ class Production:
         for key in self._files_of.keys() - self.used:
             del self._files_of[key]
 
-    def _language_units(self, language: str, parts: StoredParts) -> list[Unit]:
-        """What tells of many records in one language, the pages first."""
+    def _units(self, parts: StoredParts) -> list[tuple[str, Unit]]:
+        """What is made of all chunks together, each with its language; without one what all languages share."""
+        registers = self._registers_fingerprint()
+        gatherings = {language: self._gathering(language, parts) for language in self.forms}
+        in_parts = {
+            language: SearchInParts(language, gathering.words, parts, gathering.other_entries)
+            for language, gathering in gatherings.items()
+            if self.search_in_parts
+        }
+        wanted: list[tuple[str, Request]] = []
+        for language, gathering in gatherings.items():
+            search = in_parts[language].requests() if in_parts else [gathering.search_request(registers)]
+            wanted += ((language, each) for each in (*search, *gathering.requests(self.folder, registers)))
+        downloads = Request(
+            "downloads",
+            ((Part.EXPORTS, ""),),
+            lambda writer: writer.write_all(download_files(self.registers, parts)),
+            (registers,),
+        )
+        units = self._made([*wanted, ("", downloads)])
+        wanted = []
+        for language, gathering in gatherings.items():
+            mine = [unit for owner, unit in units if owner == language]
+            wanted.append(
+                (language, gathering.fonts_request([use for unit in mine for use in unit.uses], self.registers.files))
+            )
+            if in_parts:
+                wanted.append((language, in_parts[language].text_request(mine)))
+        return units + self._made(wanted)
+
+    def _made(self, wanted: Sequence[tuple[str, Request]]) -> list[tuple[str, Unit]]:
+        units = self.units.made(request for _, request in wanted)
+        return [(language, unit) for (language, _), unit in zip(wanted, units, strict=True)]
+
+    def _gathering(self, language: str, parts: StoredParts) -> Gathering:
         # Assets of its own, so that it is known which of them a unit needs.
         site = replace(self.site, assets=AssetStore(by_name=dict(self.site.assets.by_name)))
         words = Words(language, site.converter.convert)
-        gathering = Gathering(
-            LanguageSite(site, language, described(words)), self.forms[language], self.written[language], parts
-        )
-        written = repr(self.written[language])
-        registers = self._registers_fingerprint()
-        copied = self._copied_fingerprint(language)
-        in_parts = SearchInParts(language, words.all, parts, gathering.other_entries)
-        if self.search_in_parts:
-            search = self.units.started(in_parts.requests())
-        else:
-            needs = [(Part.ENTRIES, language)]
-            search = self.units.started([Request("search", needs, gathering.search, (language, written, registers))])
-        pages = self.units.made(
-            "pages",
-            [(Part.ROWS, language)],
-            lambda writer: gathering.pages(writer, self.folder),
-            language,
-            written,
-            registers,
-            copied,
-        )
-        files = self.registers.files
-        uses = (sorted((str(face), "".join(sorted(each))) for face, each in use.items()) for _, use in pages.uses)
-        fonts = self.units.made(
-            "fonts",
-            [(Part.CHARACTERS, language)],
-            lambda writer: gathering.fonts(writer, pages.uses, files),
-            language,
-            written,
-            fingerprint(*map(repr, uses)),
-        )
-        found = search()
-        if self.search_in_parts:
-            found += self.units.started([in_parts.text_request(found)], beside=False)()
-        return [pages, *found, fonts]
+        is_brief = len(self.bonds.digests) > MOST_DETAILED
+        language_site = LanguageSite(site, language, described(words))
+        return Gathering(language_site, self.forms[language], self.written[language], parts, is_brief)
 
     def _registers_fingerprint(self) -> str:
         registers = self.registers
@@ -451,15 +442,6 @@ class Production:
             "entries of registers",
             self.registers_key,
             lambda: fingerprint(*(each.model_dump_json() for each in entries)),
-        )
-
-    def _copied_fingerprint(self, language: str) -> str:
-        return fingerprint(
-            *(
-                text
-                for path, file in copied_files(self.folder, language)
-                for text in (path, (self.folder.root / file).read_bytes())
-            )
         )
 
 

@@ -25,7 +25,7 @@ from generator.review.rule import Scope
 from generator.review.rules import review
 from generator.search.entry import SearchEntry
 from generator.search.text_parts import text_parts
-from generator.views.listing.rows import RecordRows
+from generator.views.listing.rows import RecordRows, RowKind, rows_by_kind
 from generator.views.page import Page
 from generator.views.site_views import SiteViews
 
@@ -105,7 +105,9 @@ def render_chunk(job: RenderJob) -> RenderResult:
             is_counted = not room.is_brief or crc32(page.path.encode()) % _SAMPLED == 0
             demand.add(font_use(str(page.body), language.language), len(shown), is_counted)
             shown.append((page.kind, page.record_id))
-        made: dict[Part, Sequence[object]] = {Part.ROWS: rows, Part.CHARACTERS: [(shown, demand)]}
+        made: dict[Part | RowKind, Sequence[object]] = {Part.CHARACTERS: [(shown, demand)]}
+        for kind, kept in rows_by_kind(rows).items():
+            made[kind] = kept
         if room.search_in_parts:
             made |= _search_rows(job, language.language, entries, texts)
         else:
@@ -120,7 +122,7 @@ def render_chunk(job: RenderJob) -> RenderResult:
 
 def _search_rows(
     job: RenderJob, language: str, entries: Sequence[SearchEntry], sizes: dict[str, int]
-) -> dict[Part, Sequence[object]]:
+) -> dict[Part | RowKind, Sequence[object]]:
     """Write the text parts of the index of search, whose `sizes` are noted; answers what is kept of them."""
     texts, assets = list(text_parts(entries)), AssetStore()
     kept = [store_text(assets, language, each) for each in texts]

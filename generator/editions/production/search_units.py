@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 
-from generator.editions.production.gathering import Unit, Writer
+from generator.editions.production.gathering import Request, Unit, Writer
 from generator.editions.production.parts import Part, StoredParts
-from generator.editions.production.units import Request
 from generator.editions.searching import KeptText, add_part, names_path, store_text, text_path
 from generator.release.assets import AssetStore
 from generator.search.entry import SearchEntry
@@ -34,7 +33,7 @@ class SearchInParts:
             digest = group_digest(digests, group)
             if digest:
                 made_of = self._language, str(group), count, digest.hex()
-                yield Request("search filter", (), partial(self._filter_files, group), made_of)
+                yield Request("search filter", (), partial(self._filter_files, group), made_of, self._language)
         characters = "".join(sorted(set().union(*(text.characters for text in self._texts))))
         others = repr([text.rows for text in self._other_texts])
         words = repr(sorted(self._words.items()))

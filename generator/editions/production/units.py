@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import partial
 
 from generator.editions.production.cache import fingerprint
 from generator.editions.production.engine import Pool
-from generator.editions.production.gathering import Unit, Writer
+from generator.editions.production.gathering import Request, Unit, Writer
 from generator.editions.production.order import Means
-from generator.editions.production.parts import Part, PartKey, StoredParts
+from generator.editions.production.parts import Part, StoredParts
 from generator.release.page_links import PageLinks
 
 _HASHED = re.compile(r"\.[0-9a-f]{12}\.")
@@ -18,15 +18,6 @@ _HASHED = re.compile(r"\.[0-9a-f]{12}\.")
 def file_key(path: str, key: str) -> str:
     """The key of a file that was made of what `key` stands for; none for a file whose name tells its content."""
     return "" if _HASHED.search(path) else key
-
-
-class Request(NamedTuple):
-    """A unit that is wanted: made of the parts that it `needs` and of `more`."""
-
-    name: str
-    needs: Sequence[PartKey]
-    make: Callable[[Writer], Unit]
-    more: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -42,37 +33,39 @@ class Units:
     keys: dict[str, str]
     used: set[str]
 
-    def made(self, name: str, needs: Sequence[PartKey], make: Callable[[Writer], Unit], *more: str) -> Unit:
-        """A unit of the site, which is made of the parts that it `needs` and of `more`."""
-        (unit,) = self.started([Request(name, needs, make, more)], beside=False)()
-        return unit
+    def made(self, requests: Iterable[Request]) -> list[Unit]:
+        """Units in the order of their requests.
 
-    def started(self, requests: Iterable[Request], beside: bool = True) -> Callable[[], list[Unit]]:
-        """Units in the order of their requests; where there are several processes, another one makes those that cannot
-        be taken over `beside` what this one does next.
+        Where there are several processes, each of them makes one after the other and lets go of it.
         """
         units: dict[str, Unit | None] = {}
-        missing: list[tuple[str, Request]] = []
+        missing: dict[str, list[tuple[str, Request]]] = {}
         for request in requests:
             key = fingerprint(request.name, self.ground, self.parts.digest(request.needs, *request.more))
             unit = units[key] = self._kept(key)
             if unit is None:
-                missing.append((key, request))
+                missing.setdefault(request.together or key, []).append((key, request))
+        outputs = self.means.places.outputs
 
-        def work() -> list[Unit]:
-            return [request.make(Writer(self.means.places.outputs)) for _, request in missing]
+        def work(wanted: Sequence[tuple[str, Request]]) -> list[Unit]:
+            return [request.make(Writer(outputs)) for _, request in wanted]
 
-        def finished(made: Sequence[Unit]) -> list[Unit]:
-            found = dict(zip((key for key, _ in missing), made, strict=True))
-            return self._finished({key: unit or found[key] for key, unit in units.items()}, found.keys())
+        results = self._results([partial(work, wanted) for wanted in missing.values()])
+        found: dict[str, Unit] = {}
+        for wanted, made in zip(missing.values(), results, strict=True):
+            found.update(zip((key for key, _ in wanted), made, strict=True))
+        return self._finished({key: unit or found[key] for key, unit in units.items()}, found.keys())
 
-        executor = self.means.executor
-        can_wait = missing and beside and self.means.kept.takes_units_of_others
-        future = executor.submit_here(work) if can_wait and isinstance(executor, Pool) else None
-        if future is None:
-            all_made = finished(work())
-            return lambda: all_made
-        return lambda: finished(future.result())
+    def _results(self, works: Sequence[Callable[[], list[Unit]]]) -> Iterator[list[Unit]]:
+        pool = self.means.executor
+        if len(works) > 1 and self.means.kept.takes_units_of_others and isinstance(pool, Pool):
+            futures = pool.submit_here(works)
+            if futures is not None:
+                yield from (future.result() for future in futures)
+                # This process needs the memory for what comes next.
+                pool.shutdown()
+                return
+        yield from (work() for work in works)
 
     def _kept(self, key: str) -> Unit | None:
         unit = self.means.cache.get(key)

@@ -37,3 +37,24 @@ def test_assets_carry_their_hash_but_those_that_any_edit_changes(public_tree: Pa
             assert named is not None, path
             assert hashlib.sha256(content).hexdigest().startswith(named[1]), path
     assert len(fixed) == 9
+
+
+def test_an_edit_leaves_alone_the_lists_that_do_not_tell_of_it(tmp_path: Path) -> None:
+    place = Workplace(tmp_path)
+    write_many(place.root, 210)
+    edited = place.root / "figures" / "person-0003.yml"
+    place.build()
+    first = place.inodes()
+    edited.write_text(edited.read_text(encoding="utf-8").replace("第3位", "第三位"), encoding="utf-8")
+    place.build()
+    second = place.inodes()
+    edited.write_text(edited.read_text(encoding="utf-8").replace("虚构的事", "另一件虚构的事"), encoding="utf-8")
+    place.build()
+    third = place.inodes()
+    timeline = [path for path in first if path.startswith("lists/timeline-")]
+    figures = ["figures/index.html", *(path for path in first if path.startswith("lists/figures/"))]
+    assert timeline and len(figures) > 1
+    assert all(first[path] == second[path] != third[path] for path in timeline)
+    assert all(first[path] != second[path] == third[path] for path in figures)
+    for path in ("index.html", "people/index.html", "timeline/index.html", "sources/index.html"):
+        assert path not in first or first[path] == second[path] == third[path], path

@@ -1,17 +1,20 @@
 """The rows of all records together: the same in whatever order and in however many parts they come."""
 
 import pickle
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.archive.collection import Collection
 from generator.records.dates import HistoricalDate
 from generator.views.listing.gather import when
 from generator.views.listing.index import MOST_DETAILED, ListIndex
-from generator.views.listing.rows import RecordRows
+from generator.views.listing.rows import RecordRows, RowKind
+from generator.views.site_views import BLOCK_NAMES, LIST_NAMES
 from tests.support.crowd import FIGURES, crowd
 from tests.support.fiction import fictional_collection, views
 
@@ -45,6 +48,25 @@ def many_rows(is_brief: bool) -> tuple[RecordRows, ...]:
 def test_a_large_index_is_brief_whether_or_not_its_rows_were() -> None:
     assert ListIndex.merge(many_rows(is_brief=False)).is_brief
     assert not ListIndex.merge(many_rows(is_brief=False)[:MOST_DETAILED]).is_brief
+
+
+@pytest.mark.parametrize("collection", [fictional_collection(), crowd()], ids=["small", "large"])
+@pytest.mark.parametrize("name", [*BLOCK_NAMES, *(f"list {name}" for name in LIST_NAMES)])
+def test_what_tells_of_many_needs_no_other_rows_than_it_says(collection: Collection, name: str) -> None:
+    made, rows = views(collection), views(collection)
+    whole = ListIndex.merge(rows.rows(kind, record) for kind, record in collection.records())
+    kind, _, listed = name.partition(" ")
+    needed = made.rows_of_list(listed) if listed else made.rows_of_block(kind, whole.is_brief)
+
+    def read(kind: RowKind) -> Iterator[Any]:
+        assert kind in needed
+        return whole.read(kind)
+
+    made.use_index(ListIndex(read, whole.is_brief))
+    if listed:
+        assert list(made.list_pages(listed)) == list(rows.list_pages(listed))
+    else:
+        assert made.block(name, "a/") == rows.block(name, "a/")
 
 
 def test_figures_stand_by_birth_and_the_unknown_at_the_end() -> None:
