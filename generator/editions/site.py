@@ -48,11 +48,13 @@ class Site:
     written: Mapping[str, frozenset[str]]
     """The addresses of the Markdown pages of each language, below its root."""
     assets: AssetStore = field(default_factory=AssetStore)
+    converted: Mapping[str, str] = field(default_factory=dict)
+    """Names that were converted already."""
 
     @cached_property
     def converter(self) -> TraditionalConverter:
         """What makes traditional text."""
-        return TraditionalConverter({**self.options.traditional, **self.traditional})
+        return TraditionalConverter({**self.options.traditional, **self.traditional}, self.converted)
 
     @property
     def base_path(self) -> str:

@@ -26,17 +26,21 @@ def _converter() -> "OpenCC":
 class TraditionalConverter:
     """Makes traditional text of simplified text and leaves protected names as they were given."""
 
-    def __init__(self, protected: Mapping[str, str]) -> None:
+    def __init__(self, protected: Mapping[str, str], known: Mapping[str, str] | None = None) -> None:
         """`protected` has the traditional form of each name by its simplified one, often the same characters.
 
-        Where names overlap, the one that begins first wins, and of those the longest.
+        Where names overlap, the one that begins first wins, and of those the longest. `known` are whole texts with
+        what this converter makes of them, so that it need not load its dictionaries for them.
         """
+        self._known = known or {}
         self._protected = {name: form for name, form in protected.items() if name}
         longest_first = sorted(self._protected, key=lambda name: (-len(name), name))
         self._names = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
     def convert(self, text: str) -> str:
         """The text in traditional characters."""
+        if (known := self._known.get(text)) is not None:
+            return known
         # What lies between names is converted on its own: no placeholder stands in for a name, so none can be forged.
         converter = _converter()
         parts: list[str] = []

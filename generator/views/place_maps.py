@@ -6,7 +6,6 @@ What draws them is imported by whoever has a map to draw: it takes 27 MB and a t
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -19,13 +18,12 @@ from generator.views.links import Links, record_folder
 from generator.views.list_script import add_points_script
 from generator.views.listing.record_links import record_pattern
 from generator.views.listing.rows import PlacePoint, PlaceRow
+from generator.views.maps.assets import MapFragment, shared_assets
+from generator.views.maps.life import LifeFrame, draw_frame, keep_frame, life_map
 from generator.views.maps.points import LifeStop, MapKind, MapPoint, Town
 from generator.views.maps.points_script import MOST_IN_PAGE, points_script
 from generator.views.page import Block
 from generator.views.place_lists import BASES_ID, PLACES_ID
-
-if TYPE_CHECKING:
-    from generator.views.maps.fragment import MapFragment
 
 
 @dataclass(frozen=True)
@@ -38,10 +36,8 @@ class PageMap:
     styles: tuple[str, ...]
 
 
-def _page_map(context: ViewContext, fragment: "MapFragment", title: str, more: tuple[str, ...] = ()) -> PageMap:
+def _page_map(context: ViewContext, fragment: MapFragment, title: str, more: tuple[str, ...] = ()) -> PageMap:
     """Store the assets of a map once for the whole site. `more` are scripts between the shared ones and its own."""
-    from generator.views.maps.fragment import shared_assets
-
     assets = context.assets
     if any(name not in assets.by_name for name in (*fragment.scripts, *fragment.styles)):
         folder = Path(str(files("generator")))
@@ -86,11 +82,19 @@ def figure_map(context: ViewContext, figure: Figure) -> tuple[PageMap, tuple[Lif
         )
     if not stops:
         return None
-    from generator.views.maps.life import life_map
-
     title = context.t("map_life_title", name=texts.name(figure.names).text)
     fragment = life_map(stops, context.map_words, title, context.tiles)
     return _page_map(context, fragment, title), tuple(stops)
+
+
+def draw_life_frame(context: ViewContext) -> LifeFrame:
+    """What the maps of all lives share."""
+    return draw_frame(context.map_words, context.tiles)
+
+
+def keep_life_frame(context: ViewContext, frame: LifeFrame) -> None:
+    """Take over from another process what `draw_life_frame` makes."""
+    keep_frame(context.map_words, context.tiles, frame)
 
 
 def places_map_block(context: ViewContext, page_path: str) -> Block:

@@ -21,10 +21,11 @@ from generator.views.home import home_block
 from generator.views.lane import lane_plan_block, lane_sites_block
 from generator.views.listing.index import ListIndex
 from generator.views.listing.rows import RecordRows, RowKind
+from generator.views.maps.life import LifeFrame
 from generator.views.maps.tiles import TileLayerOptions
 from generator.views.page import Block, Page
 from generator.views.place_lists import base_list, bases_block, places_block, site_list
-from generator.views.place_maps import bases_map_block, places_map_block
+from generator.views.place_maps import bases_map_block, draw_life_frame, keep_life_frame, places_map_block
 from generator.views.programme import programme_block
 from generator.views.relations import relations_block, relations_pages
 from generator.views.route import route_page
@@ -123,6 +124,14 @@ class SiteViews:
     def look_away(self) -> None:
         """Let go of the part of the collection that was looked at."""
         self._context = self._whole
+
+    def draw_life_frame(self) -> LifeFrame:
+        """What the maps of all lives share. It loads much that nothing else of the pages of records needs."""
+        return draw_life_frame(self._context)
+
+    def keep_life_frame(self, frame: LifeFrame) -> None:
+        """Take over from another process what `draw_life_frame` makes, for all views of this process."""
+        keep_life_frame(self._context, frame)
 
     def record_pages(self) -> Iterator[Page]:
         """The page of every record: figures, sites, bases, routes, each in the order of ids."""

@@ -91,6 +91,13 @@ class Pool(Executor):
             self._pool = None
 
 
+def apart(work: Callable[[], Result]) -> Result:
+    """What a process makes that is forked for it, and whose memory is free afterwards; this one where none can be."""
+    with Pool(1) as pool:
+        futures = pool.submit_here([work])
+        return futures[0].result() if futures is not None else work()
+
+
 def run(executor: Executor, workers: int, task: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[Result]:
     """Do a task for each job; the results come in the order of the jobs. Only a few jobs are under way at a time."""
     waiting: deque[Future[Result]] = deque()

@@ -22,7 +22,7 @@ from generator.editions.downloading import described, download_files
 from generator.editions.language_site import LanguageSite
 from generator.editions.production.blueprint import Blueprint, FormKey, send
 from generator.editions.production.cache import fingerprint, program_fingerprint
-from generator.editions.production.engine import InProcess, Pool, run
+from generator.editions.production.engine import InProcess, Pool, apart, run
 from generator.editions.production.forms import render_forms, shell_project
 from generator.editions.production.gathering import Gathering, Request, Unit
 from generator.editions.production.order import Means, Order, Product
@@ -174,15 +174,17 @@ class Production:
         Where there are errors already, no page will be made, but the records are still to be reviewed.
         """
         options = self.order.options
+        traditional, converted = self._traditional_names()
         self.site = Site(
             options,
             self.order.site_url,
             self.registers,
-            _given_traditional_names(self.bonds.digests.values(), self.registers),
+            traditional,
             {
                 language: frozenset(page_path(source) for source in written_sources(self.folder, language))
                 for language in options.languages
             },
+            converted=converted,
         )
         add_theme_assets(self.site.assets)
         self.written: dict[str, list[WrittenPage]] = {}
@@ -195,6 +197,31 @@ class Production:
         sources = sum(len(pages) for pages in self.written.values()) + len(self.registers.sources)
         self.search_in_parts = len(self.bonds.digests) + sources > SMALL_ENTRIES
         self.ground = self._ground()
+
+    def _traditional_names(self) -> tuple[dict[str, str], dict[str, str]]:
+        """The names that a dictionary converts wrongly, and the names of places, each with its traditional form.
+
+        Every page of a place tells its name in traditional characters. Where no page tells anything else in them, the
+        dictionaries are not worth their memory in each process.
+        """
+        digests = self.bonds.digests.values()
+        given, protected = _given_names(digests, self.registers), self.order.options.traditional
+        is_apart = isinstance(self.means.executor, Pool) and "zh-Hant" not in self.order.options.languages
+        places = _names_of_places(digests) if is_apart else ()
+        key = fingerprint("names", program_fingerprint(), repr(given), repr(sorted(protected.items())), repr(places))
+        self.used.add(key)
+        found = self.means.cache.get(key)
+        if isinstance(found, tuple):
+            return found
+
+        def names() -> tuple[dict[str, str], dict[str, str]]:
+            traditional = {simplified: form for simplified, form in given if _by_dictionary(simplified) != form}
+            converter = TraditionalConverter({**protected, **traditional})
+            return traditional, {name: converter.convert(name) for name in places}
+
+        made = apart(names) if is_apart else names()
+        self.means.cache.put(key, made)
+        return made
 
     def _written_pages(self, site: LanguageSite) -> list[WrittenPage]:
         """The Markdown pages of a language; those are read again of which the text or what it rests on has changed."""
@@ -251,6 +278,8 @@ class Production:
                 and all(self.means.kept.holds(path, file_key) for path, file_key in self._files(found, key).items())
             ):
                 results[number] = found
+        if isinstance(self.means.executor, Pool) and len(results) < len(self.chunks):
+            self._draw_life_frames()
         self.build = self.means.session.keep("build", (*ground, is_good), self._sent)
         jobs = [self._job(number, is_good) for number in range(len(self.chunks)) if number not in results]
         done = 0
@@ -272,6 +301,13 @@ class Production:
         self.used.update(keys.values())
         self.used.update(name for result in results.values() for name in result.parts.values())
         return [results[number] for number in range(len(self.chunks))]
+
+    def _draw_life_frames(self) -> None:
+        """Have the maps of lives drawn where what draws them is gone afterwards; workers that are forked know them."""
+        views = [LanguageSite(self.site, language).views for language in self.order.options.languages]
+        frames = apart(lambda: [each.draw_life_frame() for each in views])
+        for each, frame in zip(views, frames, strict=True):
+            each.keep_life_frame(frame)
 
     def _sent(self) -> str:
         """Send workers what they need; answers the name under which they find it."""
@@ -445,15 +481,21 @@ class Production:
         )
 
 
-def _given_traditional_names(digests: Iterable[Digest], registers: Collection) -> dict[str, str]:
-    """Names whose traditional form is given and is another one than a conversion by dictionary makes."""
+def _given_names(digests: Iterable[Digest], registers: Collection) -> list[tuple[str, str]]:
+    """The names of which the traditional form is given."""
     given = [form for digest in digests if not digest.is_draft for form in digest.given_names]
     given += [
         (person.names.zh, person.names.zh_hant)
         for person in registers.people.values()
         if person.names.zh and person.names.zh_hant
     ]
-    return {simplified: form for simplified, form in given if _by_dictionary(simplified) != form}
+    return given
+
+
+def _names_of_places(digests: Iterable[Digest]) -> tuple[str, ...]:
+    """The names of sites and bases of which no traditional form is given."""
+    names = (json.loads(digest.card)["names"] for digest in digests if digest.kind in ("site", "base"))
+    return tuple(sorted({each["zh"] for each in names if "zh_hant" not in each}))
 
 
 @lru_cache(maxsize=200_000)

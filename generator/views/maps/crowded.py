@@ -6,8 +6,9 @@ import folium
 from folium.plugins import MarkerCluster
 from markupsafe import escape
 
+from generator.views.maps.assets import MapFragment
 from generator.views.maps.elements import attach, label
-from generator.views.maps.fragment import MapFragment, fragment, reproducible
+from generator.views.maps.fragment import fragment, reproducible
 from generator.views.maps.frame import geographic_map
 from generator.views.maps.overview import bounds_of
 from generator.views.maps.points import MapKind, MapPoint, MapWords, Town, kind_class

@@ -5,15 +5,12 @@ thousand lives share one script, and a page costs no more than its own data.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from json import JSONEncoder
 
 from markupsafe import Markup
 
 from generator.shell.html import Html, escape, joined
-from generator.views.maps.elements import attach
-from generator.views.maps.fragment import MapFragment, fragment, reproducible
-from generator.views.maps.frame import geographic_map
+from generator.views.maps.assets import MapFragment
 from generator.views.maps.points import LifeStop, MapWords
 from generator.views.maps.tiles import TileLayerOptions
 
@@ -23,10 +20,19 @@ _EASTERN_EDGE = 330.0
 
 _json = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
+LifeFrame = tuple[MapFragment, tuple[str, str, str]]
+"""The map of every life, and its HTML in three parts: before the title, behind it, and behind the stops."""
 
-@lru_cache(maxsize=8)
-def _frame(words: MapWords, tiles: TileLayerOptions | None) -> tuple[MapFragment, tuple[str, str, str]]:
-    """The map of every life, and its HTML in three parts: before the title, behind it, and behind the stops."""
+_FRAMES: dict[tuple[MapWords, TileLayerOptions | None], LifeFrame] = {}
+"""The frames that this process knows, drawn by itself or by another."""
+
+
+def draw_frame(words: MapWords, tiles: TileLayerOptions | None) -> LifeFrame:
+    """The map without a life. Whoever calls this loads what draws maps, 27 MB."""
+    from generator.views.maps.elements import attach
+    from generator.views.maps.fragment import fragment, reproducible
+    from generator.views.maps.frame import geographic_map
+
     with reproducible("life"):
         map_ = geographic_map(words, None, tiles, [words.schematic])
         attach(map_, "life", {"data": "life-stops", "precision": words.precision})
@@ -36,11 +42,19 @@ def _frame(words: MapWords, tiles: TileLayerOptions | None) -> tuple[MapFragment
     return frame, (before, middle, after)
 
 
+def keep_frame(words: MapWords, tiles: TileLayerOptions | None, frame: LifeFrame) -> None:
+    """Take the frame that another process has drawn."""
+    _FRAMES[words, tiles] = frame
+
+
 def life_map(
     stops: Sequence[LifeStop], words: MapWords, title: str, tiles: TileLayerOptions | None = None
 ) -> MapFragment:
     """The map of one life, at most one in a page. `stops` are in the order of time and hold at least one."""
-    frame, (before, middle, after) = _frame(words, tiles)
+    known = _FRAMES.get((words, tiles))
+    if known is None:
+        known = _FRAMES[words, tiles] = draw_frame(words, tiles)
+    frame, (before, middle, after) = known
     rows = [
         {
             "date": stop.date,

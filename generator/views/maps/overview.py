@@ -10,8 +10,9 @@ from folium.plugins import MarkerCluster
 from markupsafe import escape
 
 from generator.records.coordinates import LatLng
+from generator.views.maps.assets import MapFragment
 from generator.views.maps.elements import Json, attach, label
-from generator.views.maps.fragment import MapFragment, fragment, reproducible
+from generator.views.maps.fragment import fragment, reproducible
 from generator.views.maps.frame import Bounds, geographic_map
 from generator.views.maps.points import MapKind, MapPoint, MapWords, Town, kind_class, short_name
 from generator.views.maps.tiles import TileLayerOptions

@@ -6,8 +6,9 @@ import folium
 
 from generator.records.plan import Band, LanePlan, Placement, Rectangle
 from generator.records.text import LocalizedText
+from generator.views.maps.assets import MapFragment
 from generator.views.maps.elements import attach, label
-from generator.views.maps.fragment import MapFragment, fragment, reproducible
+from generator.views.maps.fragment import fragment, reproducible
 from generator.views.maps.points import MapWords
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from generator.editions.production import reading
 from generator.release.tree import read_tree
+from tests.support.collection import write_file
 from tests.support.incremental import Workplace
 from tests.support.many import write_many
 
@@ -42,6 +43,9 @@ def test_assets_carry_their_hash_but_those_that_any_edit_changes(public_tree: Pa
 def test_an_edit_leaves_alone_the_lists_that_do_not_tell_of_it(tmp_path: Path) -> None:
     place = Workplace(tmp_path)
     write_many(place.root, 210)
+    for language in ("zh", "en"):
+        page = "---\ntitle: t\ndescription: d\n---\n<!-- qingguo:timeline -->\n"
+        write_file(place.root, f"content/{language}/timeline.md", page)
     edited = place.root / "figures" / "person-0003.yml"
     place.build()
     first = place.inodes()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.views.maps.fragment import MapFragment, shared_assets
+from generator.views.maps.assets import MapFragment, shared_assets
 from generator.views.maps.points import MapWords
 
 PACKAGE = Path(__file__).parents[3] / "generator"

@@ -5,7 +5,8 @@ import pytest
 from branca.element import Element
 from folium.plugins import Fullscreen
 
-from generator.views.maps.fragment import ForeignResource, fragment, reproducible, shared_assets
+from generator.views.maps.assets import shared_assets
+from generator.views.maps.fragment import ForeignResource, fragment, reproducible
 from tests.views.maps.conftest import PACKAGE
 
 

@@ -6,7 +6,7 @@ import pytest
 from generator.archive.yaml_reader import parse_yaml
 from generator.records.plan import LanePlan
 from generator.records.text import LocalizedText
-from generator.views.maps.fragment import MapFragment
+from generator.views.maps.assets import MapFragment
 from generator.views.maps.plan import plan_map
 from generator.views.maps.points import MapWords
 from tests.views.maps.conftest import OpenMap
