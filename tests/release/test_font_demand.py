@@ -20,7 +20,8 @@ def demand(uses: list[tuple[frozenset[str], bool]]) -> FontDemand:
 
 
 def face(made: FontDemand) -> FaceDemand:
-    return pickle.loads(pickle.dumps(made)).faces.get(FACE, FaceDemand())
+    sent: FontDemand = pickle.loads(pickle.dumps(made))
+    return sent.faces.get(FACE, FaceDemand())
 
 
 @given(pages, st.integers(0, 12))
