@@ -28,7 +28,7 @@ from generator.release.gate import check_tree
 from generator.release.page_links import pages_in_doubt
 from generator.release.renewal import completed
 from generator.release.staging import staging_folder
-from generator.release.tree import TreeFiles, previous_release, publish
+from generator.release.tree import TreeFiles, publish, retired_release
 from generator.shell.engines import DEFAULT_ENGINE, RenderPrototypes, engine
 from generator.shell.form import UnusableShell
 from generator.shell.mkdocs_engine import MkDocsConfig, plugin_options, read_configuration
@@ -84,7 +84,7 @@ def build_edition(
         if has_errors(findings):
             raise Rejected(findings)
         progress("publish", 0, 0)
-        whole = completed(staged, target, kept.taken, previous_release(target), staging / "renewed")
+        whole = completed(staged, target, kept.taken, retired_release(target), staging / "renewed")
         # mkdtemp makes folders that only their owner may enter, which is not what a web server needs.
         whole.chmod(0o755)
         publish(whole, target)

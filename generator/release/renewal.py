@@ -1,7 +1,7 @@
 """The new release, whole: what was made for it, and what the present one has already.
 
-A large site has tens of thousands of folders, which take longer to make than the files of an edit. So the release
-before the present one, which has nearly the same, becomes the new one.
+A large site has tens of thousands of folders, which take longer to make than the files of an edit. So a release that
+has had its day, and has nearly the same, becomes the new one.
 """
 
 import os
@@ -11,20 +11,20 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def completed(made: Path, present: Path, kept: Collection[str], previous: Path, spare: Path) -> Path:
+def completed(made: Path, present: Path, kept: Collection[str], retired: Path, spare: Path) -> Path:
     """The folder of the new release: the files in `made`, and of the release `present` those that are `kept`.
 
-    The folder `previous` is used up for it, if it is there and much can be used; `spare` is a path on the same file
-    system where nothing is. Files that are kept are shared, where the file system can; they are not copied. Raises
+    The folder `retired`, an older release, is used up for it, if it is there and much can be used; `spare` is a path on
+    the same file system where nothing is. Files that are kept are shared, where the file system can; they are not copied. Raises
     OSError.
     """
     made.mkdir(parents=True, exist_ok=True)
     new = list(_files(made))
-    if len(kept) <= len(new) or previous.is_symlink() or not previous.is_dir():
+    if len(kept) <= len(new) or retired.is_symlink() or not retired.is_dir():
         _Tree(made).share(present, kept)
         return made
     # Under another name, nobody takes it for a release that stands.
-    previous.rename(spare)
+    retired.rename(spare)
     whole = _Tree(spare)
     found = frozenset(_reduce(str(spare), "", str(present), kept))
     whole.share(present, (path for path in kept if path not in found))

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 _AT_FDCWD = -100
@@ -98,6 +99,11 @@ def previous_release(target: Path) -> Path:
     return target.with_name(f".{target.name}-previous")
 
 
+def retired_release(target: Path) -> Path:
+    """Where the release before the previous one lies: nobody goes back to it, and the next build may use it up."""
+    return target.with_name(f".{target.name}-retired")
+
+
 def publish(staged: Path, target: Path) -> None:
     """Put the staged tree in the place of `target`. The release that stood there is kept beside it.
 
@@ -111,9 +117,17 @@ def publish(staged: Path, target: Path) -> None:
         staged.rename(target)
         return
     if _exchange(staged, target):
-        shutil.rmtree(previous, ignore_errors=True)
+        _retire(previous, retired_release(target))
         staged.rename(previous)
         return
-    shutil.rmtree(previous, ignore_errors=True)
+    _retire(previous, retired_release(target))
     target.rename(previous)
     staged.rename(target)
+
+
+def _retire(previous: Path, retired: Path) -> None:
+    if retired.is_symlink():
+        retired.unlink()
+    shutil.rmtree(retired, ignore_errors=True)
+    with suppress(FileNotFoundError):
+        previous.rename(retired)

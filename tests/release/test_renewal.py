@@ -1,4 +1,4 @@
-"""The release before the present one becomes the new one, whatever has happened to it meanwhile."""
+"""A release that has had its day becomes the new one, whatever has happened to it meanwhile."""
 
 import os
 from collections.abc import Callable
@@ -17,19 +17,19 @@ NEW = {path: PRESENT[path] for path in KEPT} | {path: MADE[path] for path in MAD
 
 @pytest.fixture
 def folders(tmp_path: Path) -> Path:
-    """A present release, the one before it, which shares files with it, and what was made."""
+    """A present release, an older one, which shares files with it, and what was made."""
     write_tree(tmp_path / "present", PRESENT)
     write_tree(tmp_path / "made", MADE)
-    write_tree(tmp_path / "previous", {"0/index.html": b"older", "old/folder/index.html": b"older"})
+    write_tree(tmp_path / "retired", {"0/index.html": b"older", "old/folder/index.html": b"older"})
     for path in ("1/index.html", "2/index.html", "3/index.html", "gone/index.html"):
-        (tmp_path / "previous" / path).parent.mkdir(exist_ok=True)
-        os.link(tmp_path / "present" / path, tmp_path / "previous" / path)
+        (tmp_path / "retired" / path).parent.mkdir(exist_ok=True)
+        os.link(tmp_path / "present" / path, tmp_path / "retired" / path)
     return tmp_path
 
 
 def complete(folders: Path) -> Path:
     """Complete the new release."""
-    return completed(folders / "made", folders / "present", KEPT, folders / "previous", folders / "spare")
+    return completed(folders / "made", folders / "present", KEPT, folders / "retired", folders / "spare")
 
 
 def assert_new(whole: Path, folders: Path) -> None:
@@ -42,24 +42,24 @@ def assert_new(whole: Path, folders: Path) -> None:
     assert read_tree(folders / "present") == PRESENT
 
 
-def test_the_release_before_is_used_up(folders: Path) -> None:
-    inode = (folders / "previous/1").stat().st_ino
+def test_the_older_release_is_used_up(folders: Path) -> None:
+    inode = (folders / "retired/1").stat().st_ino
     whole = complete(folders)
     assert_new(whole, folders)
     assert (whole / "1").stat().st_ino == inode
-    assert not (folders / "previous").exists()
+    assert not (folders / "retired").exists()
 
 
-def test_without_a_release_before_what_was_made_is_completed(folders: Path) -> None:
-    (folders / "previous").rename(folders / "elsewhere")
+def test_without_an_older_release_what_was_made_is_completed(folders: Path) -> None:
+    (folders / "retired").rename(folders / "elsewhere")
     assert complete(folders) == folders / "made"
     assert_new(folders / "made", folders)
 
 
-def test_where_little_is_kept_the_release_before_stays(folders: Path) -> None:
-    before = read_tree(folders / "previous")
-    completed(folders / "made", folders / "present", {"1/index.html"}, folders / "previous", folders / "spare")
-    assert read_tree(folders / "previous") == before
+def test_where_little_is_kept_the_older_release_stays(folders: Path) -> None:
+    before = read_tree(folders / "retired")
+    completed(folders / "made", folders / "present", {"1/index.html"}, folders / "retired", folders / "spare")
+    assert read_tree(folders / "retired") == before
     assert read_tree(folders / "made") == MADE | {"1/index.html": PRESENT["1/index.html"]}
 
 
@@ -98,16 +98,16 @@ def _strays(folder: Path) -> None:
 @pytest.mark.parametrize(
     "meddle", [_replaced, _linked, _linked_folder, _a_folder_for_a_file, _a_file_for_a_folder, _strays]
 )
-def test_what_somebody_has_done_to_the_release_before_does_not_come_along(
+def test_what_somebody_has_done_to_the_older_release_does_not_come_along(
     folders: Path, meddle: Callable[[Path], None]
 ) -> None:
-    meddle(folders / "previous")
+    meddle(folders / "retired")
     assert_new(complete(folders), folders)
 
 
-def test_a_link_in_the_place_of_the_release_before_is_left_alone(folders: Path) -> None:
-    before = read_tree(folders / "previous")
-    (folders / "previous").rename(folders / "elsewhere")
-    (folders / "previous").symlink_to(folders / "elsewhere")
+def test_a_link_in_the_place_of_the_older_release_is_left_alone(folders: Path) -> None:
+    before = read_tree(folders / "retired")
+    (folders / "retired").rename(folders / "elsewhere")
+    (folders / "retired").symlink_to(folders / "elsewhere")
     assert_new(complete(folders), folders)
     assert read_tree(folders / "elsewhere") == before

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.release import tree
-from generator.release.tree import previous_release, publish, read_tree, write_tree
+from generator.release.tree import previous_release, publish, read_tree, retired_release, write_tree
 
 
 def stage(folder: Path, text: str) -> Path:
@@ -32,7 +32,20 @@ def test_the_new_release_replaces_the_old_one_which_is_kept(
         publish(stage(tmp_path / "staged", text), target)
     assert (target / "0/index.html").read_text() == "three"
     assert (previous_release(target) / "0/index.html").read_text() == "two"
+    assert (retired_release(target) / "0/index.html").read_text() == "one"
     assert not (tmp_path / "staged").exists()
+
+
+def test_what_somebody_has_put_in_the_place_of_older_releases_stops_nothing(tmp_path: Path) -> None:
+    target, elsewhere = tmp_path / "public", stage(tmp_path / "elsewhere", "theirs")
+    publish(stage(tmp_path / "staged", "one"), target)
+    for place in (previous_release(target), retired_release(target)):
+        place.symlink_to(elsewhere)
+    for text in ("two", "three", "four"):
+        publish(stage(tmp_path / "staged", text), target)
+    assert (previous_release(target) / "0/index.html").read_text() == "three"
+    assert (retired_release(target) / "0/index.html").read_text() == "two"
+    assert (elsewhere / "0/index.html").read_text() == "theirs"
 
 
 def test_no_reader_ever_finds_a_page_missing(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.editions import build
 from generator.release.tree import read_tree
 from tests.support.collection import FIGURE, OTHER_FIGURE, SOURCES, write_collection, write_file
 from tests.support.incremental import Workplace, write_with_old_times
@@ -155,8 +156,8 @@ def test_where_files_cannot_be_shared_they_are_copied(place: Workplace, monkeypa
 
 def test_an_edit_in_the_release_does_not_reach_the_one_that_is_kept_beside_it(place: Workplace) -> None:
     """They share the files that did not change, as long as nobody writes into one."""
-    # From the second edit on, a release before is there already, of which the new one is made.
-    for text in ("虚构的传记", "虚构的列传", "虚构的外传"):
+    # From the third edit on, an older release is there, of which the new one is made.
+    for text in ("虚构的传记", "虚构的列传", "虚构的外传", "虚构的别传"):
         before = place.published()
         write_file(place.root, "figures/person-a.yml", FIGURE.replace("虚构的小传", text))
         place.build()
@@ -165,7 +166,26 @@ def test_an_edit_in_the_release_does_not_reach_the_one_that_is_kept_beside_it(pl
             for path in place.target.with_name(".public-previous").rglob("*")
             if path.is_file()
         } == before
-        assert {path.name for path in place.target.parent.iterdir()} == {"city", "public", ".public-previous"}
+        beside = {path.name for path in place.target.parent.iterdir()}
+        assert beside - {".public-retired"} == {"city", "public", ".public-previous"}
+    assert ".public-retired" in beside
+
+
+def test_whoever_stops_the_last_step_finds_both_releases(place: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
+    for text in ("虚构的传记", "虚构的列传", "虚构的外传"):
+        write_file(place.root, "figures/person-a.yml", FIGURE.replace("虚构的小传", text))
+        place.build()
+    present, previous = place.published(), read_tree(place.target.with_name(".public-previous"))
+
+    def stopped(staged: Path, target: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(build, "publish", stopped)
+    write_file(place.root, "figures/person-a.yml", FIGURE.replace("虚构的小传", "虚构的别传"))
+    with pytest.raises(KeyboardInterrupt):
+        place.build()
+    assert place.published() == present
+    assert read_tree(place.target.with_name(".public-previous")) == previous
 
 
 def test_a_build_that_is_refused_leaves_the_release_before(place: Workplace) -> None:
