@@ -18,9 +18,9 @@ def _written(storage: Any, *rest: object) -> str:
 STAGES: dict[str, tuple[tuple[Label, tuple[str, ...]], ...]] = {
     "before the records": (
         ("configuration, read by MkDocs", ("generator.editions.build:read_order",)),
-        ("Markdown pages", (P + "production:Production._written_pages",)),
-        ("prototypes, rendered by MkDocs", (P + "production:Production._forms",)),
-        ("theme", (P + "production:add_theme_assets",)),
+        ("Markdown pages", (P + "preparation:Preparation._written_pages",)),
+        ("prototypes, rendered by MkDocs", (P + "preparation:Preparation._forms",)),
+        ("theme", (P + "preparation:add_theme_assets",)),
         ("what workers get", (P + "production:send", P + "rendering:workshop")),
     ),
     "reading records": (
@@ -35,7 +35,7 @@ STAGES: dict[str, tuple[tuple[Label, tuple[str, ...]], ...]] = {
     ),
     "rendering records": (
         ("bonds, keys of chunks", tuple(P + each for each in (
-            "session:Session.bonds", "production:Production._chunk_key", "production:Production._job"))),
+            "session:Session.bonds", "chunk_keys:ChunkKeys.key", "production:Production._job"))),
         ("taking up records", (P + "rendering:_own_records",)),
         ("windows", (P + "rendering:open_window", P + "blueprint:Workshop.look_at",
                      "generator.archive.references:References.resolve")),
@@ -60,15 +60,15 @@ STAGES: dict[str, tuple[tuple[Label, tuple[str, ...]], ...]] = {
             P + f"search_units:SearchInParts.{each}"
             for each in ("requests", "_filter_files", "_names_files", "_text_files")))),
         ("fonts", (P + "gathering:Gathering.fonts",)),
-        ("downloads", (P + "production:download_files",)),
-        ("sitemap and what languages share", (P + "production:shared_files",)),
+        ("downloads", (P + "whole:download_files",)),
+        ("sitemap and what languages share", (P + "whole:shared_files",)),
     ),
     "writing": ((_written, (P + "storage:LocalStorage.write",)),),
     "between builds": (
         ("cache", tuple(P + f"cache:Cache.{each}" for each in ("get", "put", "take_part", "keep_only"))),
         ("signatures of files", (P + "production:Production._signature",)),
-        ("files of the build before", tuple(
-            P + f"kept:KeptFiles.{each}" for each in ("holds", "take", "settle", "marks", "remove_all_but"))),
+        ("files of the build before", ("generator.editions.build:completed", *(
+            P + f"kept:KeptFiles.{each}" for each in ("holds", "take", "settle", "marks", "remove_all_but")))),
     ),
     "checking and publishing": (
         ("gate", ("generator.editions.build:tree_findings",)),
@@ -92,7 +92,7 @@ STEPS = {
     "bonds": P + "session:Session.bonds",
     "frame and Markdown pages": P + "production:Production._prepare",
     "rendering": P + "production:Production._render",
-    "lists, maps, graph, timeline, search index, fonts, downloads": P + "production:Production._units",
+    "lists, maps, graph, timeline, search index, fonts, downloads": P + "whole:Whole.of_languages",
     "gate": "generator.editions.build:tree_findings",
     "publishing": "generator.editions.build:publish",
 }

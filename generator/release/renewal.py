@@ -15,8 +15,8 @@ def completed(made: Path, present: Path, kept: Collection[str], retired: Path, s
     """The folder of the new release: the files in `made`, and of the release `present` those that are `kept`.
 
     The folder `retired`, an older release, is used up for it, if it is there and much can be used; `spare` is a path on
-    the same file system where nothing is. Files that are kept are shared, where the file system can; they are not copied. Raises
-    OSError.
+    the same file system where nothing is. Files that are kept are shared, where the file system can; they are not
+    copied. Raises OSError.
     """
     made.mkdir(parents=True, exist_ok=True)
     new = list(_files(made))

@@ -4,48 +4,36 @@ What an earlier production has made of the same is taken over: digests of files 
 chunks of which nothing changed that their pages tell, and whatever is made of all of these together.
 """
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache, partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from secrets import token_hex
 from stat import S_ISDIR
 from typing import TypeVar
 
-from generator.archive.collection import Collection
-from generator.archive.digest import Digest, Key
+from generator.archive.digest import Key
 from generator.archive.files import CollectionFolder
 from generator.archive.load import SINGLE_FILES, RecordFile, list_records, load_registers
 from generator.archive.locate import Locator
 from generator.editions.checking import configuration_findings
-from generator.editions.downloading import described, download_files
 from generator.editions.language_site import LanguageSite
-from generator.editions.production.blueprint import Blueprint, FormKey, send
+from generator.editions.production.blueprint import send
 from generator.editions.production.cache import fingerprint, program_fingerprint
+from generator.editions.production.chunk_keys import ChunkKeys
 from generator.editions.production.engine import InProcess, Pool, apart, run
-from generator.editions.production.forms import render_forms, shell_project
-from generator.editions.production.gathering import Gathering, Request, Unit
 from generator.editions.production.order import Means, Order, Product
-from generator.editions.production.parts import Part, StoredParts
+from generator.editions.production.parts import StoredParts
+from generator.editions.production.preparation import Preparation, Prepared
 from generator.editions.production.reading import ReadJob, ReadResult, chunks, read_chunk
 from generator.editions.production.rendering import RenderJob, RenderResult, part_file, render_chunk
-from generator.editions.production.search_units import SearchInParts
 from generator.editions.production.session import FileState, TreeState
 from generator.editions.production.units import Links, Units, file_key
-from generator.editions.shared_files import shared_files
-from generator.editions.site import Progress, Rejected, Site, has_errors
-from generator.editions.theme_assets import add_theme_assets
-from generator.editions.written_pages import PageReader, WrittenPage, page_path, written_sources
-from generator.language.traditional import TraditionalConverter
-from generator.language.words import Words
+from generator.editions.production.whole import Whole
+from generator.editions.site import Progress, Rejected, has_errors
 from generator.records.finding import Finding, Severity
-from generator.release.assets import AssetStore
 from generator.review.rule import Scope
 from generator.review.rules import review
-from generator.search.parts import SMALL_ENTRIES
-from generator.shell.form import Form
 from generator.views.links import language_prefix
-from generator.views.listing.index import MOST_DETAILED
 from generator.views.site_views import SiteViews
 
 Job = TypeVar("Job", ReadJob, RenderJob)
@@ -92,7 +80,7 @@ class Production:
         self.bonds = session.bonds(self.read)
         self.findings += self._directory_findings(frozenset(each.file for each in files))
         is_good = not has_errors(self.findings)
-        self._prepare(is_good)
+        self.prepared = self._prepare(is_good)
         rendered = self._render(is_good)
         if has_errors(self.findings):
             raise Rejected(sorted(dict.fromkeys(self.findings), key=lambda finding: finding.sort_key))
@@ -168,107 +156,14 @@ class Production:
         )  # fmt: skip
         return found + configuration_findings(self.order.root, options)
 
-    def _prepare(self, is_good: bool) -> None:
-        """Read the Markdown pages, have the forms rendered, and send workers what they need.
-
-        Where there are errors already, no page will be made, but the records are still to be reviewed.
-        """
-        options = self.order.options
-        traditional, converted = self._traditional_names()
-        self.site = Site(
-            options,
-            self.order.site_url,
-            self.registers,
-            traditional,
-            {
-                language: frozenset(page_path(source) for source in written_sources(self.folder, language))
-                for language in options.languages
-            },
-            converted=converted,
-        )
-        add_theme_assets(self.site.assets)
-        self.written: dict[str, list[WrittenPage]] = {}
-        self.forms: dict[str, dict[FormKey, Form]] = {}
-        if is_good:
-            for language in options.languages:
-                site = LanguageSite(self.site, language)
-                self.written[language] = self._written_pages(site)
-                self.forms[language] = self._forms(site)
-        sources = sum(len(pages) for pages in self.written.values()) + len(self.registers.sources)
-        self.search_in_parts = len(self.bonds.digests) + sources > SMALL_ENTRIES
-        self.ground = self._ground()
-
-    def _traditional_names(self) -> tuple[dict[str, str], dict[str, str]]:
-        """The names that a dictionary converts wrongly, and the names of places, each with its traditional form.
-
-        Every page of a place tells its name in traditional characters. Where no page tells anything else in them, the
-        dictionaries are not worth their memory in each process.
-        """
-        digests = self.bonds.digests.values()
-        given, protected = _given_names(digests, self.registers), self.order.options.traditional
-        is_apart = isinstance(self.means.executor, Pool) and "zh-Hant" not in self.order.options.languages
-        places = _names_of_places(digests) if is_apart else ()
-        key = fingerprint("names", program_fingerprint(), repr(given), repr(sorted(protected.items())), repr(places))
-        self.used.add(key)
-        found = self.means.cache.get(key)
-        if isinstance(found, tuple):
-            return found
-
-        def names() -> tuple[dict[str, str], dict[str, str]]:
-            traditional = {simplified: form for simplified, form in given if _by_dictionary(simplified) != form}
-            converter = TraditionalConverter({**protected, **traditional})
-            return traditional, {name: converter.convert(name) for name in places}
-
-        made = apart(names) if is_apart else names()
-        self.means.cache.put(key, made)
-        return made
-
-    def _written_pages(self, site: LanguageSite) -> list[WrittenPage]:
-        """The Markdown pages of a language; those are read again of which the text or what it rests on has changed."""
-        reader = PageReader(self.folder, site, self.order.markdown)
-        rests_on = (reader.sources, self.site.traditional, self.order)
-        pages = []
-        for source in reader.sources:
-            text = reader.text(source)
-            name = "written", site.language, source
-            pages.append(self.means.session.keep(name, (text, rests_on), partial(reader.read, source, text)))
-        return pages
-
-    def _forms(self, site: LanguageSite) -> dict[FormKey, Form]:
-        project = shell_project(site, self.written[site.language])
-        engine = self.means.render_prototypes
-        variables = json.dumps(project.variables, sort_keys=True)
-        key = fingerprint("forms", program_fingerprint(), f"{engine.__module__}", repr(project.prototypes), variables,
-                          project.site_name, project.site_url)  # fmt: skip
-        self.used.add(key)
-        forms = self.means.cache.get(key)
-        if isinstance(forms, dict) and all(isinstance(form, Form) for form in forms.values()):
-            return forms
-        made = render_forms(project, engine)
-        self.means.cache.put(key, made)
-        return made
-
-    def _ground(self) -> str:
-        """What stands for all that the page of any record rests on, besides records and entries of registers."""
-        plan, programme = self.registers.plan, self.registers.programme
-        return fingerprint(
-            program_fingerprint(),
-            self.order.options.model_dump_json(),
-            self.order.site_url,
-            repr((self.search_in_parts, len(self.bonds.digests) > MOST_DETAILED)),
-            repr(sorted(self.site.traditional.items())),
-            repr(sorted((language, sorted(paths)) for language, paths in self.site.written.items())),
-            repr(sorted(self.site.assets.by_name.items())),
-            repr([(language, sorted((key, form.parts) for key, form in forms.items()))
-                  for language, forms in self.forms.items()]),
-            plan.model_dump_json() if plan else "",
-            programme.model_dump_json() if programme else "",
-        )  # fmt: skip
+    def _prepare(self, is_good: bool) -> Prepared:
+        digests = self.bonds.digests
+        return Preparation(self.order, self.means, self.folder, self.registers, digests, self.used).prepared(is_good)
 
     def _render(self, is_good: bool) -> list[RenderResult]:
         """Render the chunks of which anything has changed that their pages tell."""
         results: dict[int, RenderResult] = {}
-        ground = self.ground, self.registers_key
+        ground = self.prepared.ground, self.registers_key
         keys = self.chunk_keys = self.means.session.chunk_keys(ground, self._chunk_key) if is_good else {}
         for number, key in keys.items():
             found = self.means.cache.get(key)
@@ -304,50 +199,27 @@ class Production:
 
     def _draw_life_frames(self) -> None:
         """Have the maps of lives drawn where what draws them is gone afterwards; workers that are forked know them."""
-        views = [LanguageSite(self.site, language).views for language in self.order.options.languages]
+        site = self.prepared.blueprint.site
+        views = [LanguageSite(site, language).views for language in site.options.languages]
         frames = apart(lambda: [each.draw_life_frame() for each in views])
         for each, frame in zip(views, frames, strict=True):
             each.keep_life_frame(frame)
 
     def _sent(self) -> str:
         """Send workers what they need; answers the name under which they find it."""
-        is_brief = len(self.bonds.digests) > MOST_DETAILED
-        send(Blueprint(self.site, self.forms, self.search_in_parts, is_brief), self.means.places.scratch)
+        send(self.prepared.blueprint, self.means.places.scratch)
         return token_hex(8)
 
-    def _chunk_keys(self, number: int) -> list[Key]:
-        return [each.key for each in self.read[number].digests]
-
     def _chunk_key(self, number: int) -> str:
-        """What stands for all that the pages of a chunk tell."""
-        read, keys = self.read[number], self._chunk_keys(number)
-        digests, reader = self.bonds.digests, self.chunks[number][0].kind
-        mentioned = self.means.session.keep("mentioned", self.registers_key, dict[str, str])
-        rows = [self._mentioned(digests[key].mentions, mentioned) for key in keys]
-        for key in self.bonds.around(keys):
-            other = digests[key]
-            rows.append(f"{key}{other.told(reader)}{self._mentioned(other.mentions, mentioned)}")
-        return fingerprint(
-            "chunk",
-            self.ground,
-            *read.contents,
-            repr([self.bonds.neighbours.get(key) for key in keys]),
-            "\n".join(rows),
-        )
+        return self._keys_of_chunks.key(self._records(number), self.read[number].contents)
 
-    def _mentioned(self, mentions: str, known: dict[str, str]) -> str:
-        """What stands for entries of registers; `known` are those that were asked for before, alone or together."""
-        found = known.get(mentions)
-        if found is None:
-            entries = []
-            for each in mentions.split():
-                if each not in known:
-                    register, _, entry_id = each.partition("/")
-                    entry = getattr(self.registers, register).get(entry_id)
-                    known[each] = fingerprint(each, entry.model_dump_json() if entry is not None else "")
-                entries.append(known[each])
-            found = known[mentions] = entries[0] if len(entries) == 1 else fingerprint(*entries)
-        return found
+    @cached_property
+    def _keys_of_chunks(self) -> ChunkKeys:
+        known = self.means.session.keep("mentioned", self.registers_key, dict[str, str])
+        return ChunkKeys(self.prepared.ground, self.registers, self.bonds, known)
+
+    def _records(self, number: int) -> list[Key]:
+        return [each.key for each in self.read[number].digests]
 
     def _files(self, result: RenderResult, key: str) -> dict[str, str]:
         """The files of a chunk that has this key, pages first, each with its own key."""
@@ -369,7 +241,7 @@ class Production:
         return self.means.session.keep("files of chunks", self.order.options.languages, dict)
 
     def _job(self, number: int, is_good: bool) -> RenderJob:
-        keys, places = self._chunk_keys(number), self.means.places
+        keys, places = self._records(number), self.means.places
         return RenderJob(
             self.build,
             number,
@@ -390,27 +262,21 @@ class Production:
             # No worker is needed any more, and this process needs the memory.
             self.means.executor.shutdown()
         parts = StoredParts([result.parts for result in results], self.means.cache.part)
-        self.units = Units(self.means, self.ground, parts, self.keys, self.used)
+        units = Units(self.means, self.prepared.ground, parts, self.keys, self.used)
+        whole = Whole(self.prepared, self.folder, units, self._registers_fingerprint())
         sizes: dict[str, int] = {}
-        paths: dict[str, list[str]] = {language: [] for language in self.forms}
+        paths: dict[str, list[str]] = {language: [] for language in self.prepared.blueprint.forms}
         for result, key in zip(results, self.chunk_keys.values(), strict=True):
             sizes |= result.assets
             # Its pages are the first of its files.
             sizes |= zip(self._files(result, key), (page.size for page in result.pages), strict=False)
             for page in result.pages:
                 paths[page.language].append(page.path)
-        units = self._units(parts)
-        for language, each in units:
+        of_languages = whole.of_languages()
+        for language, unit in of_languages:
             if language:
-                paths[language] += each.paths
-        shared = [f"{language}\n{path}" for language, addresses in paths.items() for path in addresses]
-        request = Request(
-            "shared",
-            (),
-            lambda writer: writer.write_all({**self.site.assets.files, **shared_files(self.site, paths)}),
-            (fingerprint(*shared),),
-        )
-        made = [*(unit for _, unit in units), *self.units.made([request])]
+                paths[language] += unit.paths
+        made = [*(unit for _, unit in of_languages), whole.shared(paths)]
         for unit in made:
             sizes |= unit.sizes
         self._forget_the_past()
@@ -419,7 +285,7 @@ class Production:
             sizes,
             Links(parts, made),
             [finding for unit in made for finding in unit.findings],
-            self.site.tile_origins,
+            self.prepared.blueprint.site.tile_origins,
             self.means.kept.marks(self.keys) if self.means.folder is not None else {},
         )
 
@@ -429,48 +295,6 @@ class Production:
         for key in self._files_of.keys() - self.used:
             del self._files_of[key]
 
-    def _units(self, parts: StoredParts) -> list[tuple[str, Unit]]:
-        """What is made of all chunks together, each with its language; without one what all languages share."""
-        registers = self._registers_fingerprint()
-        gatherings = {language: self._gathering(language, parts) for language in self.forms}
-        in_parts = {
-            language: SearchInParts(language, gathering.words, parts, gathering.other_entries)
-            for language, gathering in gatherings.items()
-            if self.search_in_parts
-        }
-        wanted: list[tuple[str, Request]] = []
-        for language, gathering in gatherings.items():
-            search = in_parts[language].requests() if in_parts else [gathering.search_request(registers)]
-            wanted += ((language, each) for each in (*search, *gathering.requests(self.folder, registers)))
-        downloads = Request(
-            "downloads",
-            ((Part.EXPORTS, ""),),
-            lambda writer: writer.write_all(download_files(self.registers, parts)),
-            (registers,),
-        )
-        units = self._made([*wanted, ("", downloads)])
-        wanted = []
-        for language, gathering in gatherings.items():
-            mine = [unit for owner, unit in units if owner == language]
-            wanted.append(
-                (language, gathering.fonts_request([use for unit in mine for use in unit.uses], self.registers.files))
-            )
-            if in_parts:
-                wanted.append((language, in_parts[language].text_request(mine)))
-        return units + self._made(wanted)
-
-    def _made(self, wanted: Sequence[tuple[str, Request]]) -> list[tuple[str, Unit]]:
-        units = self.units.made(request for _, request in wanted)
-        return [(language, unit) for (language, _), unit in zip(wanted, units, strict=True)]
-
-    def _gathering(self, language: str, parts: StoredParts) -> Gathering:
-        # Assets of its own, so that it is known which of them a unit needs.
-        site = replace(self.site, assets=AssetStore(by_name=dict(self.site.assets.by_name)))
-        words = Words(language, site.converter.convert)
-        is_brief = len(self.bonds.digests) > MOST_DETAILED
-        language_site = LanguageSite(site, language, described(words))
-        return Gathering(language_site, self.forms[language], self.written[language], parts, is_brief)
-
     def _registers_fingerprint(self) -> str:
         registers = self.registers
         entries = (each for name in ("sources", "people", "places") for each in getattr(registers, name).values())
@@ -479,26 +303,3 @@ class Production:
             self.registers_key,
             lambda: fingerprint(*(each.model_dump_json() for each in entries)),
         )
-
-
-def _given_names(digests: Iterable[Digest], registers: Collection) -> list[tuple[str, str]]:
-    """The names of which the traditional form is given."""
-    given = [form for digest in digests if not digest.is_draft for form in digest.given_names]
-    given += [
-        (person.names.zh, person.names.zh_hant)
-        for person in registers.people.values()
-        if person.names.zh and person.names.zh_hant
-    ]
-    return given
-
-
-def _names_of_places(digests: Iterable[Digest]) -> tuple[str, ...]:
-    """The names of sites and bases of which no traditional form is given."""
-    names = (json.loads(digest.card)["names"] for digest in digests if digest.kind in ("site", "base"))
-    return tuple(sorted({each["zh"] for each in names if "zh_hant" not in each}))
-
-
-@lru_cache(maxsize=200_000)
-def _by_dictionary(simplified: str) -> str:
-    """The traditional form that a dictionary makes. A preview asks for the same names after each edit."""
-    return TraditionalConverter({}).convert(simplified)
