@@ -4,7 +4,6 @@ A machine reads every value as certain. So a value about which our own page must
 another account beside it, `about`) is left out here; the page says it, with its doubt.
 """
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -21,13 +20,13 @@ from generator.records.figure import Figure, LifeEvent, Membership
 from generator.records.route import Route
 from generator.records.site import PlaceNames, Site
 from generator.records.source import Source
+from generator.shell.html import json_html
 
 Node = dict[str, Any]
 
 _CONTEXT = "https://schema.org"
 _ISO_DATE = re.compile(r"(?!0000)\d{4}(-\d{2}){0,2}")
 _NUMBERS = (int, float)
-_UNSAFE = [(sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029\x7f"]
 
 
 def iso_date(date: HistoricalDate | None) -> str | None:
@@ -249,17 +248,4 @@ def script_tag(data: Node) -> Markup:
 
     It is a block of data that browsers do not execute, so that `script-src` of a Content-Security-Policy allows it.
     """
-    return Markup(f'<script type="application/ld+json">{_json(data)}</script>')  # nosec: nothing in it is markup
-
-
-def _json(data: Node) -> str:
-    """JSON without spaces, in which no sign means anything to a reader of HTML."""
-    text = _encode(data)
-    for sign, escaped in _UNSAFE:
-        # Outside of its texts JSON has none of these signs; to look for one is faster than to look for all at once.
-        if sign in text:
-            text = text.replace(sign, escaped)
-    return text
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    return Markup(f'<script type="application/ld+json">{json_html(data)}</script>')  # nosec: nothing in it is markup

@@ -5,11 +5,10 @@ thousand lives share one script, and a page costs no more than its own data.
 """
 
 from collections.abc import Sequence
-from json import JSONEncoder
 
 from markupsafe import Markup
 
-from generator.shell.html import Html, escape, joined
+from generator.shell.html import Html, escape, joined, json_html
 from generator.views.maps.assets import MapFragment
 from generator.views.maps.points import LifeStop, MapWords
 from generator.views.maps.tiles import TileLayerOptions
@@ -17,8 +16,6 @@ from generator.views.maps.tiles import TileLayerOptions
 _EASTERN_EDGE = 330.0
 """Longitudes run from 30° W eastwards round the world, as on maps printed in China, so that the Pacific stays whole."""
 
-
-_json = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 LifeFrame = tuple[MapFragment, tuple[str, str, str]]
 """The map of every life, and its HTML in three parts: before the title, behind it, and behind the stops."""
@@ -66,13 +63,7 @@ def life_map(
         }
         for stop in stops
     ]
-    data_html = Html(f'<script type="application/json" id="life-stops">{_json_html(rows)}</script>')
+    data_html = Html(f'<script type="application/json" id="life-stops">{json_html(rows)}</script>')
     # nosec: a fragment is markup, the rest is Html
     html = Markup(joined([Html(before), escape(title), Html(middle), data_html, Html(after)]))
     return MapFragment(html, frame.scripts, frame.styles, frame.script_name, frame.script_source)
-
-
-def _json_html(value: object) -> Html:
-    """JSON in which, as in that of Jinja's `tojson`, no sign means anything to a reader of HTML."""
-    text = _json(value).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
-    return Html(text.replace("'", "\\u0027"))
